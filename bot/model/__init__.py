@@ -1,0 +1,1 @@
+"""The nouns every room shares. They hold values and nothing else."""
