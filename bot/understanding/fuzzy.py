@@ -1,0 +1,250 @@
+"""Misspelt words: what an unknown stretch may have been meant to be. The only module that measures edit distance.
+
+The one rule: a guess needs length. A short name one edit away is usually another name, so acronyms and names of two
+syllables are matched as they are or not at all, and every entry that is as near as the nearest is offered beside it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.text.hangul import to_jamo
+from bot.text.normalise import normalise
+from bot.text.script import script_of
+from bot.understanding.cover import Cover, Glyphs, Guess, Piece
+from bot.understanding.vocabulary import Entry, Vocabulary
+
+_LONG_JAPANESE_WORD = 7
+_COMMON = 4
+_SHORTEST_ENDING = 2
+"""An ending of so many characters that more than so many names share tells none of them apart."""
+_SHORTEST_PHRASE = 3
+_SHORTEST_COMPOUND = 4
+_LONG_KANJI = 12
+_SHORTEST_KANA = 6
+_LONGEST_WINDOW = 24
+_TWO_EDITS = 9
+_SHORTEST_WORD = 5
+"""Latin words of fewer letters are too near to others; parts of names may have one less."""
+
+
+@dataclass(frozen=True)
+class Speller:
+    """The Latin words of all entries, and the keys in other scripts by the characters they hold."""
+
+    vocabulary: Vocabulary
+    words: tuple[str, ...]
+    name_words: frozenset[str]
+    keys: tuple[str, ...]
+    _by_gram: Mapping[str, tuple[int, ...]] = field(repr=False)
+    phrases: Mapping[str, tuple[str, ...]] = field(repr=False)
+    phrase_sizes: Mapping[str, int] = field(repr=False)
+    _limits: tuple[int, ...] = field(repr=False)
+    _needed: tuple[int, ...] = field(repr=False)
+    _jamo: tuple[str, ...] = field(repr=False)
+
+    def respellings(self, word: str) -> tuple[tuple[str, int], ...]:
+        """Latin words that ``word`` may be a misspelling of, with the edits between them; nearest first."""
+        limit = 0 if len(word) < _SHORTEST_WORD - 1 else 1 if len(word) < _TWO_EDITS else 2
+        if limit == 0:
+            return ()
+        found = process.extract(word, self.words, scorer=OSA.distance, score_cutoff=limit, limit=6)
+        near = [(meant, int(edits)) for meant, edits, _ in found if self._is_plausible(word, meant)]
+        return tuple(sorted(near, key=lambda pair: (pair[1], pair[0])))
+
+    def _is_plausible(self, word: str, meant: str) -> bool:
+        if OSA.distance(word, meant) > 1 and word[0] != meant[0]:
+            return False
+        if min(len(word), len(meant)) < _SHORTEST_WORD:
+            return meant in self.name_words and word[0] == meant[0] and len(meant) >= _SHORTEST_WORD - 1
+        return True
+
+    def guesses(self, glyphs: Glyphs, unknown: Piece, edges: Iterable[int]) -> Iterator[Guess]:
+        """Entries in Hangul, kanji or kana that a stretch around ``unknown`` may be a misspelling of."""
+        first, last = max(0, unknown.start - _LONGEST_WINDOW), min(len(glyphs.text), unknown.end + _LONGEST_WINDOW)
+        starts = [edge for edge in edges if first <= edge <= unknown.start]
+        for index in self._candidates(glyphs.text[first:last]):
+            for start in starts:
+                if start + len(self.keys[index]) + 1 > unknown.start:
+                    yield from self._compared(glyphs, unknown, start, index)
+
+    def phrase_guesses(self, glyphs: Glyphs) -> Iterator[Guess]:
+        """Names of several Latin words of which one word is written otherwise: "… Devices Association(s)"."""
+        words = _latin_spans(glyphs)
+        present = {glyphs.text[start:end] for start, end in words}
+        shared: Counter[str] = Counter(key for word in sorted(present) for key in self.phrases.get(word, ()))
+        for meant, count in sorted(shared.items()):
+            size = self.phrase_sizes[meant]
+            if count < size - 1 or meant in glyphs.text:
+                continue
+            for first in range(len(words) - size + 1):
+                start, end = words[first][0], words[first + size - 1][1]
+                edits = OSA.distance(glyphs.text[start:end], meant, score_cutoff=2)
+                if 0 < edits <= 2:
+                    yield from (Guess(start, end, entry, int(edits)) for entry in self.vocabulary.entries[meant])
+
+    def _compared(self, glyphs: Glyphs, unknown: Piece, start: int, index: int) -> Iterator[Guess]:
+        meant, wanted, limit = self.keys[index], self._jamo[index], self._limits[index]
+        for size in (len(meant), len(meant) - 1, len(meant) + 1):
+            end = start + size
+            if end <= unknown.start or end > len(glyphs.text) or not _may_be_misspelt(glyphs, start, end):
+                continue
+            window = glyphs.text[start:end]
+            edits = OSA.distance(to_jamo(window), wanted, score_cutoff=limit)
+            if 0 < edits <= limit:
+                yield from (Guess(start, end, entry, edits) for entry in self.vocabulary.entries[meant])
+
+    def _candidates(self, text: str) -> list[int]:
+        """Keys that share all but a few of their grams with the text."""
+        shared: Counter[int] = Counter()
+        for gram in sorted(_grams(text)):
+            shared.update(self._by_gram.get(gram, ()))
+        return sorted(index for index, count in shared.items() if count >= self._needed[index])
+
+
+def build_speller(vocabulary: Vocabulary) -> Speller:
+    """Index the entries that are long enough to be recognised by most of their letters."""
+    words: set[str] = set()
+    name_words: set[str] = set()
+    keys: list[str] = []
+    for entry_key, entries in vocabulary.entries.items():
+        is_name = any(entry.kind == "name" for entry in entries)
+        written = {use.alias for entry in entries for use in entry.uses} or {entry_key}
+        if all(_is_refusal(entry) for entry in entries):
+            continue
+        for word in _latin_words(written):
+            if word not in vocabulary.acronyms:
+                words.add(word)
+                name_words.update({word} if is_name else ())
+        if _limit(entry_key) and not entry_key.isascii() and (is_name or _is_misspelt_word(entry_key, entries)):
+            keys.append(entry_key)
+    by_gram: dict[str, list[int]] = {}
+    for index, entry_key in enumerate(sorted(keys)):
+        for gram in sorted(_grams(entry_key)):
+            by_gram.setdefault(gram, []).append(index)
+    index_of = {gram: tuple(found) for gram, found in by_gram.items()}
+    ordered = tuple(sorted(keys))
+    phrases, sizes = _phrases(vocabulary)
+    limits = _distinct_limits(ordered)
+    needed = tuple(_needed(one, limit) for one, limit in zip(ordered, limits, strict=True))
+    jamo = tuple(to_jamo(one) for one in ordered)
+    return Speller(
+        vocabulary, tuple(sorted(words)), frozenset(name_words), ordered, index_of, phrases, sizes, limits, needed, jamo
+    )
+
+
+def _is_refusal(entry: Entry) -> bool:
+    """Whether a word names only what is not held: "carry" must not be read as "marry" and refused for it."""
+    return bool(entry.concepts) and all(concept.startswith("unheld:") for concept in entry.concepts)
+
+
+def _phrases(vocabulary: Vocabulary) -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, int]]:
+    """The Latin names of three words and more, by each of their words, and how many words each has."""
+    by_word: dict[str, list[str]] = {}
+    sizes: dict[str, int] = {}
+    for entry_key, entries in sorted(vocabulary.entries.items()):
+        for alias in sorted({use.alias for entry in entries for use in entry.uses}):
+            words = normalise(alias).text.split()
+            if len(words) >= _SHORTEST_PHRASE and entry_key.isascii():
+                sizes[entry_key] = len(words)
+                for word in set(words):
+                    by_word.setdefault(word, []).append(entry_key)
+                break
+    return {word: tuple(found) for word, found in by_word.items()}, sizes
+
+
+def _latin_spans(glyphs: Glyphs) -> list[tuple[int, int]]:
+    """Where the Latin words stand."""
+    starts = sorted(start for start in glyphs.starts if glyphs.scripts[start] == "latin")
+    return [(start, min((s for s in sorted(glyphs.starts) if s > start), default=len(glyphs.text))) for start in starts]
+
+
+def compounds(covered: Cover, glyphs: Glyphs) -> list[Piece]:
+    """Stretches of several words without a space or particle between them, as a misspelt long name falls apart."""
+    runs: list[list[Piece]] = []
+    for piece in covered.pieces:
+        is_part = piece.kind in ("word", "unknown") and not glyphs.text[piece.start].isascii()
+        if is_part and runs and runs[-1] and runs[-1][-1].end == piece.start and piece.start not in glyphs.starts:
+            runs[-1].append(piece)
+        elif is_part:
+            runs.append([piece])
+        else:
+            runs.append([])
+    long = [run for run in runs if len(run) > 1 and run[-1].end - run[0].start >= _SHORTEST_COMPOUND]
+    return [Piece(run[0].start, run[-1].end, "unknown") for run in long]
+
+
+def _is_misspelt_word(entry_key: str, entries: Iterable[Entry]) -> bool:
+    """Whether a word is long enough to be guessed: without spaces, short Japanese words are near to everything."""
+    is_hangul = script_of(entry_key[0]) == "hangul"
+    return any(entry.kind == "word" for entry in entries) and (is_hangul or len(entry_key) >= _LONG_JAPANESE_WORD)
+
+
+def unknown_pieces(covered: Cover) -> tuple[Piece, ...]:
+    return tuple(piece for piece in covered.pieces if piece.kind == "unknown")
+
+
+def nearest_acronyms(word: str, vocabulary: Vocabulary) -> tuple[Entry, ...]:
+    """The acronyms one edit from an unknown Latin word: never taken for it, but worth offering."""
+    if not 3 <= len(word) <= 6 or not word.isascii():
+        return ()
+    near = sorted(acronym for acronym in vocabulary.acronyms if OSA.distance(word, acronym, score_cutoff=1) <= 1)
+    return tuple(entry for acronym in near for entry in vocabulary.entries[acronym] if entry.kind == "name")
+
+
+def _may_be_misspelt(glyphs: Glyphs, start: int, end: int) -> bool:
+    return "latin" not in glyphs.scripts[start:end] and not (glyphs.cuts_katakana(start) or glyphs.cuts_katakana(end))
+
+
+def _latin_words(written: Iterable[str]) -> Iterator[str]:
+    for text in written:
+        for word in normalise(text).text.split():
+            if len(word) >= _SHORTEST_WORD - 1 and word.isascii() and word.isalpha():
+                yield word
+
+
+@lru_cache(maxsize=65536)
+def _limit(meant: str) -> int:
+    """How many edits (of jamo in Hangul, of characters elsewhere) a key bears before it may be another."""
+    size = len(meant)
+    if size < 2 or meant.isascii():
+        return 0
+    if all(script_of(character) == "hangul" for character in meant):
+        return {2: 0, 3: 1, 4: 2, 5: 2}.get(size, 3 if size < 8 else 4)
+    if all(script_of(character) in ("hiragana", "katakana") for character in meant):
+        return 0 if size < _SHORTEST_KANA else 1 if size < 9 else 2
+    return 0 if size < 3 else 1 if size < _LONG_KANJI else 2
+
+
+def _grams(text: str) -> frozenset[str]:
+    """What names are found by: pairs of jamo in Hangul, of which an edit spoils two; else single characters."""
+    if any(script_of(character) == "hangul" for character in text):
+        jamo = to_jamo(text)
+        return frozenset(jamo[index : index + 2] for index in range(len(jamo) - 1))
+    return frozenset(text)
+
+
+def _distinct_limits(keys: tuple[str, ...]) -> tuple[int, ...]:
+    """How many edits each key bears: no more than the part does that tells it from others with the same ending.
+
+    몽골상공회의소 is three jamo from 동경상공회의소, but what they share proves nothing.
+    """
+    endings = Counter(key[start:] for key in keys for start in range(1, len(key) - 1))
+    limits = []
+    for key in keys:
+        shared = next((len(key) - start for start in range(1, len(key) - 1) if endings[key[start:]] > _COMMON), 0)
+        distinct = _limit(key[: len(key) - shared]) if shared >= _SHORTEST_ENDING else _limit(key)
+        limits.append(min(_limit(key), max(1, distinct)))
+    return tuple(limits)
+
+
+def _needed(meant: str, limit: int) -> int:
+    grams = len(_grams(meant))
+    spoilt = 2 if script_of(meant[0]) == "hangul" else 1
+    return max(2, grams - spoilt * limit)
