@@ -1,0 +1,24 @@
+"""How the clauses of one message go together. The one rule: a clause may be answered by itself only where nothing that
+is asked in the rest is lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.model.conversation import Session
+from bot.model.understanding import Reading
+
+_ASKING = frozenset("who what which when where why how how_many since until duration".split())
+
+
+def may_stand_alone(clause: Reading, whole: Reading) -> bool:
+    """Whether the clause asks something, and every question word of the message stands in it."""
+    asked = whole.concepts & _ASKING
+    return bool(clause.concepts or clause.mentions) and asked <= clause.concepts
+
+
+def mentioning(session: Session, whole: Reading, clause: Reading) -> Session:
+    """The session as the clause meets it: the names of the other clauses, nearest first, are in focus."""
+    mine = {entity_id for mention in clause.mentions for entity_id in mention.entity_ids}
+    others = [mention.entity_ids[0] for mention in reversed(whole.mentions) if not mine & set(mention.entity_ids)]
+    return replace(session, focus=tuple(dict.fromkeys((*others, *session.focus))))
