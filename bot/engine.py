@@ -1,0 +1,104 @@
+"""How a question becomes an answer. Read this screen first: every other room is one of its steps.
+
+The one rule: no I/O, no clock, no chance. The same question, session and day always give the same turn.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.answering.compose import clarify, compose_reply, out_of_scope, unknown
+from bot.answering.inquiry import Answer, ReplyContext
+from bot.answering.relations import edition_told, other_side
+from bot.answering.replies import choices_of, reply_of
+from bot.dialogue.clausing import may_stand_alone, mentioning
+from bot.dialogue.following import continued, inheritance, listed, picked, turned
+from bot.dialogue.remembering import session_after
+from bot.knowledge.base import KnowledgeBase
+from bot.model.conversation import Choice, Question, Session, Turn
+from bot.model.knowledge import Lang
+from bot.model.understanding import NOT_CHOSEN, Candidate, Inheritance, Interpretation, Reading, Understanding
+from bot.text.clauses import clauses, sentences
+from bot.understanding.explaining import explained
+from bot.understanding.interpreting import Interpreter
+
+
+@dataclass(frozen=True)
+class Engine:
+    """The knowledge, compiled; ``answer`` is pure."""
+
+    knowledge: KnowledgeBase
+    interpreter: Interpreter
+
+    @classmethod
+    def of(cls, knowledge: KnowledgeBase) -> Engine:
+        return cls(knowledge, Interpreter.of(knowledge))
+
+    def answer(self, question: Question, session: Session) -> Turn:
+        """Read the utterance, see what earlier turns lend it, decide what it means, look that up, say it."""
+        session = session.at_time(question.at)
+        reading = self.interpreter.read(question.text, question.today, _default_lang(question, session))
+        lang = question.lang or session.lang or reading.lang
+        lent = inheritance(reading, session, self._is_person)
+        understanding = self._understood(reading, session, lent)
+        if understanding.verdict in NOT_CHOSEN:
+            reading, understanding = self._by_clause(question, reading, session, understanding)
+        answer, meant, choices = self._answered(question, understanding, reading, session, lang)
+        sure = understanding.candidates[0].score if meant is not None else 0.5
+        reply = reply_of(answer, meant, reading, lang, self.knowledge, choices, sure)
+        after = session_after(session, question, reply, meant, answer.focus, answer.holder_id, answer.listed)
+        return Turn(question, reply, after, meant, explained(reading, lent, understanding, meant, reply))
+
+    def _understood(self, reading: Reading, session: Session, lent: Inheritance) -> Understanding:
+        """What is meant: a choice taken, a list item, the last question turned round, or a question of its own."""
+        followed = (
+            picked(reading, session)
+            or listed(reading, session)
+            or turned(reading, session, lambda entity_id, country: other_side(self.knowledge, entity_id, country))
+        )
+        if followed is not None:
+            return Understanding("chosen", (Candidate(followed, 0.9, ()),))
+        return self.interpreter.interpret(reading, lent)
+
+    def _by_clause(
+        self, question: Question, whole: Reading, session: Session, refused: Understanding
+    ) -> tuple[Reading, Understanding]:
+        """Of a message that is not understood as a whole, the clause that is; the others lend it their names."""
+        for part in (*reversed(sentences(question.text)), *reversed(clauses(question.text))):
+            if len(part.strip()) == len(question.text.strip()):
+                continue
+            reading = self.interpreter.read(part, question.today, whole.lang)
+            if not may_stand_alone(reading, whole):
+                continue
+            lent = inheritance(reading, mentioning(session, whole, reading), self._is_person)
+            understanding = self.interpreter.interpret(reading, lent)
+            if understanding.verdict not in NOT_CHOSEN:
+                return reading, understanding
+        return whole, refused
+
+    def _is_person(self, entity_id: str) -> bool:
+        return self.knowledge.entities[entity_id].type == "person"
+
+    def _answered(
+        self, question: Question, understanding: Understanding, reading: Reading, session: Session, lang: Lang
+    ) -> tuple[Answer, Interpretation | None, tuple[Choice, ...]]:
+        """Look up and compose by the verdict; only a chosen reading may be answered from the knowledge."""
+        knowledge, today = self.knowledge, question.today
+        if understanding.verdict in ("chosen", "unheld"):
+            told = edition_told(knowledge, session.reply.fact_ids) if session.reply is not None else None
+            meant = continued(understanding.candidates[0].interpretation, session, told)
+            return compose_reply(meant, knowledge, today, lang, ReplyContext(session.reply)), meant, ()
+        if understanding.verdict == "ambiguous":
+            choices = choices_of(understanding, knowledge, lang)
+            asked = next((mention.text for mention in reading.mentions if len(mention.entity_ids) > 1), None)
+            return clarify([choice.label for choice in choices], knowledge, today, lang, asked), None, choices
+        if understanding.verdict == "out_of_scope":
+            return out_of_scope(knowledge, today, lang), None, ()
+        about = [mention.entity_ids[0] for mention in reading.mentions]
+        asked = " ".join(reading.unknown) if understanding.verdict == "unknown_name" else None
+        return unknown(knowledge, today, lang, about, understanding.near_ids, asked), None, ()
+
+
+def _default_lang(question: Question, session: Session) -> Lang:
+    """The language of an utterance that does not show one (``KCCI?``)."""
+    return question.lang or session.lang or (session.reply.lang if session.reply is not None else "en")
