@@ -1,0 +1,76 @@
+"""The ``keymen`` command. The one rule: it parses arguments and nothing else; what a command does is in ``bot.app``,
+and is imported only when a command runs."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from bot import __version__
+
+LEVELS = ("debug", "info", "warning", "error")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; its exit status."""
+    from bot import app
+
+    return app.run(build_parser().parse_args(argv))
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line: what ``--help`` prints and README.md lists."""
+    parser = argparse.ArgumentParser(
+        prog="keymen", description="Who is who in Korea–Japan economic cooperation: dated, sourced answers."
+    )
+    parser.add_argument("--version", action="version", version=f"keymen {__version__}")
+    parser.add_argument("--knowledge", type=Path, metavar="DIR", help="the knowledge folder (default: the one shipped)")
+    parser.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help='what "now" means (default: the real date)')
+    parser.add_argument("--log-level", choices=LEVELS, default="warning", help="what to log (default: %(default)s)")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_ask(commands)
+    commands.add_parser("console", help="a conversation in this terminal, or one line a question from a pipe")
+    commands.add_parser("telegram", help="run the Telegram bot")
+    check = commands.add_parser("check", help="validate a knowledge folder, a problem a line")
+    check.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="default: the folder in force")
+    _add_eval(commands)
+    explain = commands.add_parser("explain", help="how a question is understood and answered, step by step")
+    _add_question(explain)
+    return parser
+
+
+def _add_ask(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    ask = commands.add_parser("ask", help="answer one question, or a JSON object a line")
+    _add_question(ask, nargs="*")
+    form = ask.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print the answer as one JSON object")
+    form.add_argument("--jsonl", action="store_true", help="read a JSON object a line, write one a line")
+    ask.set_defaults(usage_error=ask.error)
+
+
+def _add_question(parser: argparse.ArgumentParser, nargs: str = "+") -> None:
+    parser.add_argument("question", nargs=nargs, metavar="QUESTION", help="its words are joined with spaces")
+    parser.add_argument("--lang", choices=("en", "ko", "ja"), help="the language of the answer")
+
+
+def _add_eval(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    evaluate = commands.add_parser("eval", help="run question suites and print how many answers are right")
+    evaluate.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a suite, or a folder of suites")
+    evaluate.add_argument("--verbose", action="store_true", help="with each failure, the whole text got")
+
+
+def _day(written: str) -> date:
+    try:
+        day = date.fromisoformat(written)
+    except ValueError:
+        day = None
+    if day is None or str(day) != written:
+        raise argparse.ArgumentTypeError(f"not a day written YYYY-MM-DD: {written!r}")
+    return day
+
+
+if __name__ == "__main__":
+    sys.exit(main())

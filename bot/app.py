@@ -1,0 +1,182 @@
+"""The one place where the parts are put together: a command's options in, an exit status out. The one rule: each
+command imports what it needs itself, so that none waits for what only another needs."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.model.conversation import Session
+from bot.process import data_folder, home_language, set_up_logging, speak_utf8
+from bot.settings import Settings, WrongSettings, read_settings
+
+if TYPE_CHECKING:
+    from bot.engine import Engine
+    from bot.knowledge.base import KnowledgeBase
+    from bot.transports.asking import Asker
+
+logger = logging.getLogger(__name__)
+
+FINE, FAILED, CANNOT_START, INTERRUPTED = 0, 1, 2, 130
+
+
+class WrongKnowledge(Exception):
+    """Everything that keeps a knowledge folder or a suite from being read, a line each."""
+
+    def __init__(self, problems: Iterator[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(self.problems))
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command that the options ask for; its exit status."""
+    speak_utf8()
+    set_up_logging(options.log_level, with_traces=options.log_level == "debug" or options.command == "telegram")
+    try:
+        return COMMANDS[options.command](options)
+    except (WrongSettings, WrongKnowledge) as error:
+        print("\n".join(error.problems), file=sys.stderr)
+        return CANNOT_START
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output has left; without this, Python complains when it closes it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except Exception as error:
+        logger.exception("keymen: something broke inside (%s); --log-level debug shows where", type(error).__name__)
+        return FAILED
+
+
+def ask(options: argparse.Namespace) -> int:
+    """Answer one question, or a JSON object a line."""
+    from bot.rendering.plain import render_plain
+    from bot.transports import jsonl
+
+    if options.jsonl:
+        if options.question:
+            options.usage_error("--jsonl reads its questions from standard input")
+        jsonl.serve(sys.stdin.buffer, sys.stdout.buffer, _asker(options), options.lang)
+        return FINE
+    text = " ".join(options.question)
+    if not text:
+        options.usage_error("write the question, or --jsonl")
+    if options.json:
+        sys.stdout.buffer.write(jsonl.ask_once(text, _asker(options), options.lang) + b"\n")
+    else:
+        print(render_plain(_asker(options).ask(text, Session(), options.lang).reply))
+    return FINE
+
+
+def explain(options: argparse.Namespace) -> int:
+    """Print how a question becomes an answer, step by step."""
+    print("\n".join(_asker(options).ask(" ".join(options.question), Session(), options.lang).trace))
+    return FINE
+
+
+def console(options: argparse.Namespace) -> int:
+    """Talk in this terminal, or answer the lines of a pipe."""
+    from bot.transports.asking import Asker
+    from bot.transports.console import Console, Talk, Texts, converse
+
+    base = _knowledge(options)
+    room = Console(Asker(_engine(base).answer, options.today), Texts(base.answers))
+    talk = Talk(home=home_language(os.environ))
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        converse(sys.stdin, sys.stdout, room, talk)
+        return FINE
+    from bot.transports import terminal
+
+    names = (alias.text for entity in base.entities.values() for alias in entity.aliases)
+    terminal.converse(room, talk, names, data_folder(os.environ) / "history")
+    return FINE
+
+
+def telegram(options: argparse.Namespace) -> int:
+    """Run the Telegram bot until it is stopped."""
+    import asyncio
+
+    from bot.transports import telegram as room
+
+    settings = read_settings(os.environ, for_telegram=True)
+    base = _knowledge(options, settings)
+    day: date | None = options.today
+    return asyncio.run(room.run(settings, _engine(base).answer, base, date.today if day is None else lambda: day))
+
+
+def check(options: argparse.Namespace) -> int:
+    """Print every problem of a knowledge folder, one a line."""
+    from bot.knowledge.checking import check as find_problems
+    from bot.knowledge.loader import load
+
+    loaded = load(options.folder or _folder(options))
+    problems = find_problems(loaded)
+    for problem in problems:
+        print(problem)
+    held = loaded.partial
+    counts = f"{len(held.entities)} subjects, {len(held.facts)} facts, {len(held.sources)} sources"
+    print(f"{counts}: {len(problems) or 'no'} problem{'' if len(problems) == 1 else 's'}", file=sys.stderr)
+    return FAILED if problems else FINE
+
+
+def evaluate(options: argparse.Namespace) -> int:
+    """Run question suites and print how many answers are right."""
+    from bot.evaluation.judge import run_suite
+    from bot.evaluation.report import failures, missed_thresholds, table
+    from bot.evaluation.suite import read_suites
+
+    suites, problems = read_suites(options.files)
+    if problems:
+        raise WrongKnowledge(str(problem) for problem in problems)
+    engine = _engine(_knowledge(options))
+    today = options.today or date.today()
+    runs = [(suite, run_suite(suite, engine.answer, today)) for suite in suites]
+    judged = [each for _, turns in runs for each in turns]
+    missed = [line for suite, turns in runs for line in missed_thresholds(suite, turns)]
+    print("\n".join([*failures(judged, options.verbose), *table(judged), *missed]))
+    return FAILED if missed else FINE
+
+
+COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "ask": ask,
+    "console": console,
+    "telegram": telegram,
+    "check": check,
+    "eval": evaluate,
+    "explain": explain,
+}
+
+
+def _folder(options: argparse.Namespace, settings: Settings | None = None) -> Path:
+    """The knowledge folder in force: the option's, else the environment's, else the one shipped."""
+    from bot.knowledge.shipped import shipped
+
+    given: Path | None = options.knowledge
+    return given or (settings or read_settings(os.environ)).knowledge or shipped()
+
+
+def _knowledge(options: argparse.Namespace, settings: Settings | None = None) -> KnowledgeBase:
+    from bot.knowledge.loader import load
+
+    loaded = load(_folder(options, settings))
+    if loaded.base is None:
+        raise WrongKnowledge(str(problem) for problem in loaded.problems)
+    return loaded.base
+
+
+def _engine(base: KnowledgeBase) -> Engine:
+    from bot.engine import Engine
+
+    return Engine.of(base)
+
+
+def _asker(options: argparse.Namespace) -> Asker:
+    from bot.transports.asking import Asker
+
+    return Asker(_engine(_knowledge(options)).answer, options.today)
