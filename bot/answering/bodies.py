@@ -32,7 +32,9 @@ def compose_body(ask: Inquiry) -> Draft:
         "term-rule": _term_rule,
         "website": _website,
     }
-    return parts.get(ask.reading.part or "", profile)(ask, entity)
+    draft = parts.get(ask.reading.part or "", profile)(ask, entity)
+    is_told = draft.status == "answered" or entity.type != "initiative"
+    return draft if is_told else profile(ask, entity)
 
 
 def profile(ask: Inquiry, entity: Entity) -> Draft:

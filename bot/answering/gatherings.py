@@ -63,7 +63,7 @@ class Gathering:
             self.status not in ("not-held", "postponed")
             and start is not None
             and start.last > today
-            and self.day > today
+            and (self.day > today or self.status == "announced")
         )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.answering.agreements import lead
 from bot.answering.counterparts import compose_counterpart
 from bot.answering.fields import word_of
@@ -11,6 +13,7 @@ from bot.answering.inquiry import Draft, Inquiry, Offer
 from bot.answering.lookup import holder_of, post_holds_on, posts_of
 from bot.answering.names import name
 from bot.answering.relations import newest_first, partners, series_of, touches
+from bot.answering.sectors import compose_sector
 from bot.model.knowledge import Fact
 
 _TOPICS = {"contact": ("contact", "exchange", "meeting", "partnership", "support"), "dispatch": ("dispatch",)}
@@ -28,6 +31,8 @@ def compose_connection(ask: Inquiry) -> Draft:
     elif ask.reading.part == "dispatch":
         return _none(ask, ids, found)
     pair_facts, pair_notes = _structure(ask, ids)
+    if not found and not pair_facts and ask.subjects_of("sector"):
+        return compose_sector(replace(ask, reading=replace(ask.reading, part=None)))
     if not found and not pair_facts and len(ids) == 1 and partners(ask.knowledge, ids[0]):
         return compose_counterpart(ask)
     if not found and not pair_facts:

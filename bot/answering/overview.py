@@ -74,6 +74,9 @@ def compose_quote(ask: Inquiry) -> Draft:
     fitting = newest_first(
         tuple(f for f in quotes if all(touches(f, one.id) or _by(ask, f, one.id) for one in subjects))
     )
+    people = [one.id for one in subjects if one.type == "person"]
+    if not fitting and people:
+        fitting = newest_first(tuple(fact for fact in quotes if _by(ask, fact, people[0])))
     meant = tuple(fact for fact in fitting or newest_first(quotes) if _is_meant(ask, fact))
     fitting = meant or (fitting if ask.reading.part is None else ())
     ids = tuple(one.id for one in subjects)
