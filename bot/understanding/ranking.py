@@ -22,7 +22,7 @@ _REMINDS = 0.3
 """From this likeness on an example is considered, as a guess that is not answered."""
 _SAME = 0.985
 """So like an example that the two are the same but for a name: what names nobody may be read by it alone."""
-_HOLDING = frozenset({"know", "list", "latest", "change"})
+_HOLDING = frozenset({"know", "list", "latest", "change", "tell"})
 _HELD = frozenset({"body", "association", "sector_word", "region", "agreement", "counterpart", "regular"})
 _BETWEEN_REGIONS = frozenset("body association exchange contact meeting level cooperation".split())
 _DEPUTY = "deputy"
