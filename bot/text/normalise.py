@@ -91,6 +91,12 @@ def compact(text: str | NormalisedText) -> CompactText:
     )
 
 
+def normal_form(word: str) -> str:
+    """The normal form of a word whose offsets nobody needs."""
+    is_plain = _PLAIN.fullmatch(word) and "  " not in word and _OLD_FORMS.isdisjoint(word)
+    return word.strip() if is_plain else normalise(word).text
+
+
 @lru_cache(maxsize=65536)
 def key(text: str) -> str:
     """The compact form of a name: equal for two ways to write it."""

@@ -6,6 +6,7 @@ syllables are matched as they are or not at all, and every entry that is as near
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -24,10 +25,10 @@ _LONG_JAPANESE_WORD = 7
 _COMMON = 4
 _SHORTEST_ENDING = 2
 """An ending of so many characters that more than so many names share tells none of them apart."""
-_SHORTEST_PHRASE = 3
 _SHORTEST_COMPOUND = 4
 _LONG_KANJI = 12
 _SHORTEST_KANA = 6
+_LATIN = re.compile("[A-Za-z]")
 _LONGEST_WINDOW = 24
 _TWO_EDITS = 9
 _SHORTEST_WORD = 5
@@ -43,8 +44,6 @@ class Speller:
     name_words: frozenset[str]
     keys: tuple[str, ...]
     _by_gram: Mapping[str, tuple[int, ...]] = field(repr=False)
-    phrases: Mapping[str, tuple[str, ...]] = field(repr=False)
-    phrase_sizes: Mapping[str, int] = field(repr=False)
     _limits: tuple[int, ...] = field(repr=False)
     _needed: tuple[int, ...] = field(repr=False)
     _jamo: tuple[str, ...] = field(repr=False)
@@ -73,21 +72,6 @@ class Speller:
             for start in starts:
                 if start + len(self.keys[index]) + 1 > unknown.start:
                     yield from self._compared(glyphs, unknown, start, index)
-
-    def phrase_guesses(self, glyphs: Glyphs) -> Iterator[Guess]:
-        """Names of several Latin words of which one word is written otherwise: "… Devices Association(s)"."""
-        words = _latin_spans(glyphs)
-        present = {glyphs.text[start:end] for start, end in words}
-        shared: Counter[str] = Counter(key for word in sorted(present) for key in self.phrases.get(word, ()))
-        for meant, count in sorted(shared.items()):
-            size = self.phrase_sizes[meant]
-            if count < size - 1 or meant in glyphs.text:
-                continue
-            for first in range(len(words) - size + 1):
-                start, end = words[first][0], words[first + size - 1][1]
-                edits = OSA.distance(glyphs.text[start:end], meant, score_cutoff=2)
-                if 0 < edits <= 2:
-                    yield from (Guess(start, end, entry, int(edits)) for entry in self.vocabulary.entries[meant])
 
     def _compared(self, glyphs: Glyphs, unknown: Piece, start: int, index: int) -> Iterator[Guess]:
         meant, wanted, limit = self.keys[index], self._jamo[index], self._limits[index]
@@ -130,39 +114,15 @@ def build_speller(vocabulary: Vocabulary) -> Speller:
             by_gram.setdefault(gram, []).append(index)
     index_of = {gram: tuple(found) for gram, found in by_gram.items()}
     ordered = tuple(sorted(keys))
-    phrases, sizes = _phrases(vocabulary)
     limits = _distinct_limits(ordered)
     needed = tuple(_needed(one, limit) for one, limit in zip(ordered, limits, strict=True))
     jamo = tuple(to_jamo(one) for one in ordered)
-    return Speller(
-        vocabulary, tuple(sorted(words)), frozenset(name_words), ordered, index_of, phrases, sizes, limits, needed, jamo
-    )
+    return Speller(vocabulary, tuple(sorted(words)), frozenset(name_words), ordered, index_of, limits, needed, jamo)
 
 
 def _is_refusal(entry: Entry) -> bool:
     """Whether a word names only what is not held: "carry" must not be read as "marry" and refused for it."""
     return bool(entry.concepts) and all(concept.startswith("unheld:") for concept in entry.concepts)
-
-
-def _phrases(vocabulary: Vocabulary) -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, int]]:
-    """The Latin names of three words and more, by each of their words, and how many words each has."""
-    by_word: dict[str, list[str]] = {}
-    sizes: dict[str, int] = {}
-    for entry_key, entries in sorted(vocabulary.entries.items()):
-        for alias in sorted({use.alias for entry in entries for use in entry.uses}):
-            words = normalise(alias).text.split()
-            if len(words) >= _SHORTEST_PHRASE and entry_key.isascii():
-                sizes[entry_key] = len(words)
-                for word in set(words):
-                    by_word.setdefault(word, []).append(entry_key)
-                break
-    return {word: tuple(found) for word, found in by_word.items()}, sizes
-
-
-def _latin_spans(glyphs: Glyphs) -> list[tuple[int, int]]:
-    """Where the Latin words stand."""
-    starts = sorted(start for start in glyphs.starts if glyphs.scripts[start] == "latin")
-    return [(start, min((s for s in sorted(glyphs.starts) if s > start), default=len(glyphs.text))) for start in starts]
 
 
 def compounds(covered: Cover, glyphs: Glyphs) -> list[Piece]:
@@ -186,6 +146,11 @@ def _is_misspelt_word(entry_key: str, entries: Iterable[Entry]) -> bool:
     return any(entry.kind == "word" for entry in entries) and (is_hangul or len(entry_key) >= _LONG_JAPANESE_WORD)
 
 
+def edits_between(written: str, meant: str, limit: int) -> int:
+    """The edits between two texts; more than ``limit`` where there are more."""
+    return int(OSA.distance(written, meant, score_cutoff=limit))
+
+
 def unknown_pieces(covered: Cover) -> tuple[Piece, ...]:
     return tuple(piece for piece in covered.pieces if piece.kind == "unknown")
 
@@ -203,7 +168,7 @@ def _may_be_misspelt(glyphs: Glyphs, start: int, end: int) -> bool:
 
 
 def _latin_words(written: Iterable[str]) -> Iterator[str]:
-    for text in written:
+    for text in filter(_LATIN.search, written):
         for word in normalise(text).text.split():
             if len(word) >= _SHORTEST_WORD - 1 and word.isascii() and word.isalpha():
                 yield word

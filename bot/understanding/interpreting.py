@@ -68,7 +68,7 @@ class Interpreter:
             read = []
             for intent, texts in sorted(self.knowledge.utterances.get(lang, {}).items()):
                 for text in texts:
-                    reading = self.reader.read(filled(text, names), _SOME_DAY, lang)
+                    reading = self.reader.read(filled(text, names), _SOME_DAY, lang, mends=False)
                     read.append((intent, text, reading, self._masked(reading)))
             self._examples[lang] = build_examples(read)
         return self._examples[lang]

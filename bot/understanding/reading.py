@@ -16,12 +16,13 @@ from bot.model.understanding import Mention, Reading, Segment
 from bot.text.dates import find_times
 from bot.text.keyboard import from_keyboard
 from bot.text.language import detect_language
-from bot.text.normalise import CompactText, NormalisedText, compact, normalise
+from bot.text.normalise import CompactText, NormalisedText, compact, normal_form, normalise
 from bot.text.ordinals import find_ordinals
 from bot.text.script import script_of
 from bot.text.timewords import TimeWords
 from bot.understanding.cover import Cover, Fixed, Glyphs, Guess, Piece, cover
 from bot.understanding.fuzzy import Speller, build_speller, compounds, unknown_pieces
+from bot.understanding.phrases import Phrases, build_phrases
 from bot.understanding.vocabulary import Entry, NameUse, Vocabulary, build_vocabulary
 
 _MOST_REPAIRS = 6
@@ -45,17 +46,24 @@ class Reader:
         return cls(build_vocabulary(knowledge), TimeWords.of(knowledge.lexicons.values()), _function_words(knowledge))
 
     @cached_property
+    def phrases(self) -> Phrases:
+        return build_phrases(self.vocabulary)
+
+    @cached_property
     def speller(self) -> Speller:
         """Built for the first word that nothing explains."""
         return build_speller(self.vocabulary)
 
-    def read(self, utterance: str, today: date, default: Lang = "en") -> Reading:
-        """Cover ``utterance`` from end to end; its language is judged by script and function words."""
+    def read(self, utterance: str, today: date, default: Lang = "en", mends: bool = True) -> Reading:
+        """Cover ``utterance`` from end to end; its language is judged by script and function words.
+
+        ``mends``: whether misspellings are looked for, as examples need not.
+        """
         normal = normalise(utterance)
         lang = detect_language(normal.text, self.function_words) or default
         draft = _Draft.of(compact(normal), self._fixed(normal, today))
-        draft = self._respelt(draft)
-        draft = self._guessed(draft)
+        if mends:
+            draft = self._guessed(self._respelt(draft))
         pieces = draft.covered(self.vocabulary).pieces
         segments = tuple(self._segment(piece, draft, utterance) for piece in pieces)
         return Reading(utterance, normal.text, lang, segments, (*draft.repairs, *_guesses_taken(pieces, segments)))
@@ -106,7 +114,7 @@ class Reader:
         doubtful += compounds(covered, draft.glyphs)
         edges = {piece.start for piece in covered.pieces} | set(draft.glyphs.starts)
         guesses = {g for piece in doubtful[:_MOST_REPAIRS] for g in self.speller.guesses(draft.glyphs, piece, edges)}
-        guesses.update(self.speller.phrase_guesses(draft.glyphs))
+        guesses.update(self.phrases.guesses(draft.glyphs))
         return draft.with_guesses(_merged(guesses)) if guesses else draft
 
     def _segment(self, piece: Piece, draft: _Draft, utterance: str) -> Segment:
@@ -238,5 +246,5 @@ def _function_words(knowledge: KnowledgeBase) -> Mapping[Lang, frozenset[str]]:
     words: dict[Lang, frozenset[str]] = {}
     for lang, lexicon in knowledge.lexicons.items():
         spoken = (word for concept in _SPOKEN for word in lexicon.concepts.get(concept, ()))
-        words[lang] = frozenset(normalise(word).text for word in (*lexicon.skip, *lexicon.particles, *spoken))
+        words[lang] = frozenset(normal_form(word) for word in (*lexicon.skip, *lexicon.particles, *spoken))
     return words

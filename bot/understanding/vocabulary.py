@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from bot.knowledge.base import KnowledgeBase
 from bot.model.knowledge import Entity, Strength
-from bot.text.normalise import key, normalise
+from bot.text.normalise import key, normal_form
 from bot.text.script import script_of
 
 EntryKind = Literal["name", "word", "skip", "particle"]
@@ -149,4 +149,4 @@ def _words(knowledge: KnowledgeBase) -> Iterable[tuple[_Written, EntryKind, froz
 
 def _written(word: str) -> _Written:
     word_key = key(word)
-    return word_key, normalise(word).text.count(" ") if word_key.isascii() else None
+    return word_key, normal_form(word).count(" ") if word_key.isascii() else None
