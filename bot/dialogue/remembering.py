@@ -22,7 +22,7 @@ def session_after(
     listed: Sequence[str],
 ) -> Session:
     """The session that the next question meets. Chitchat, sources and refusals leave the focus where it was."""
-    kept = replace(session, at=question.at, pending=reply.choices)
+    kept = replace(session, at=question.at, pending=reply.choices, spoken=reply.lang)
     if reply.status != "answered":
         return replace(kept, focus=_joined(focus, session.focus)) if focus else kept
     if meant is None or not reply.fact_ids or meant.intent in ("source", "confirm"):

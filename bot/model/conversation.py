@@ -74,7 +74,8 @@ class Reply:
 @dataclass(frozen=True, slots=True)
 class Session:
     """What a conversation leaves behind: the focus (entity ids, newest first), the last reading and reply, and a
-    clarifying question that waits for its answer. Replaced, never edited."""
+    clarifying question that waits for its answer. ``lang`` is the language chosen, ``spoken`` the one used last.
+    Replaced, never edited."""
 
     focus: tuple[str, ...] = ()
     last: Interpretation | None = None
@@ -84,6 +85,7 @@ class Session:
     reply: Reply | None = None
     lang: Lang | None = None
     at: datetime | None = None
+    spoken: Lang | None = None
 
     def at_time(self, now: datetime | None) -> Session:
         """The session as it still counts at ``now``: forgotten after 30 idle minutes, but for the language chosen."""
