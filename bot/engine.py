@@ -42,7 +42,7 @@ class Engine:
         lent = inheritance(reading, session, self._is_person)
         understanding = self._understood(reading, session, lent)
         if understanding.verdict in NOT_CHOSEN:
-            reading, understanding = self._by_clause(question, reading, session, understanding)
+            reading, understanding = self._by_clause(question, reading, understanding)
         answer, meant, choices = self._answered(question, understanding, reading, session, lang)
         sure = understanding.candidates[0].score if meant is not None else 0.5
         reply = reply_of(answer, meant, reading, lang, self.knowledge, choices, sure)
@@ -60,9 +60,7 @@ class Engine:
             return Understanding("chosen", (Candidate(followed, 0.9, ()),))
         return self.interpreter.interpret(reading, lent)
 
-    def _by_clause(
-        self, question: Question, whole: Reading, session: Session, refused: Understanding
-    ) -> tuple[Reading, Understanding]:
+    def _by_clause(self, question: Question, whole: Reading, refused: Understanding) -> tuple[Reading, Understanding]:
         """Of a message that is not understood as a whole, the clause that is; the others lend it their names."""
         for part in (*reversed(sentences(question.text)), *reversed(clauses(question.text))):
             if len(part.strip()) == len(question.text.strip()):
@@ -70,7 +68,7 @@ class Engine:
             reading = self.interpreter.read(part, question.today, whole.lang)
             if not may_stand_alone(reading, whole):
                 continue
-            lent = inheritance(reading, mentioning(session, whole, reading), self._is_person)
+            lent = inheritance(reading, mentioning(whole, reading), self._is_person)
             understanding = self.interpreter.interpret(reading, lent)
             if understanding.verdict not in NOT_CHOSEN:
                 return reading, understanding
@@ -101,4 +99,4 @@ class Engine:
 
 def _default_lang(question: Question, session: Session) -> Lang:
     """The language of an utterance that does not show one (``KCCI?``)."""
-    return question.lang or session.lang or (session.reply.lang if session.reply is not None else "en")
+    return question.lang or session.lang or session.spoken or "en"

@@ -3,8 +3,6 @@ is asked in the rest is lost."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.model.conversation import Session
 from bot.model.understanding import Reading
 
@@ -17,8 +15,9 @@ def may_stand_alone(clause: Reading, whole: Reading) -> bool:
     return bool(clause.concepts or clause.mentions) and asked <= clause.concepts
 
 
-def mentioning(session: Session, whole: Reading, clause: Reading) -> Session:
-    """The session as the clause meets it: the names of the other clauses, nearest first, are in focus."""
+def mentioning(whole: Reading, clause: Reading) -> Session:
+    """What the clause may lean on: the names of the other clauses, nearest first, and no earlier turn. What is left
+    out beside it was not understood, so it may be about something else."""
     mine = {entity_id for mention in clause.mentions for entity_id in mention.entity_ids}
     others = [mention.entity_ids[0] for mention in reversed(whole.mentions) if not mine & set(mention.entity_ids)]
-    return replace(session, focus=tuple(dict.fromkeys((*others, *session.focus))))
+    return Session(focus=tuple(dict.fromkeys(others)))

@@ -59,7 +59,7 @@ def _by_number(reading: Reading, choices: tuple[Choice, ...]) -> Choice | None:
 def turned(reading: Reading, session: Session, other_side: Callable[[str, str], str | None]) -> Interpretation | None:
     """The last question turned to the other country: "and the Japanese side?", "no, the Korean one"."""
     countries = reading.concepts & {"country_kr", "country_jp"}
-    if session.last is None or len(countries) != 1 or reading.mentions or reading.unknown:
+    if session.last is None or len(countries) != 1 or reading.mentions or reading.unknown or reading.repairs:
         return None
     if reading.concepts - _TURNING or reading.time is not None:
         return None

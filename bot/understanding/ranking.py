@@ -25,6 +25,8 @@ _SAME = 0.985
 _HOLDING = frozenset({"know", "list", "latest", "change", "tell"})
 _HELD = frozenset({"body", "association", "sector_word", "region", "agreement", "counterpart", "regular"})
 _BETWEEN_REGIONS = frozenset("body association exchange contact meeting level cooperation".split())
+_GOING_ON = frozenset("time ordinal country past now latest next first".split())
+"""What a question that names nobody must say to ask the last one again: another time, or the other side."""
 _DEPUTY = "deputy"
 _CARRIED = frozenset("time ordinal country country_kr country_jp past also".split())
 """What a question may add to the one before it and still ask the same."""
@@ -56,10 +58,13 @@ class Witnesses:
     def unknown_to(self, spec: IntentSpec, asking: Asking, row: Row) -> tuple[str, ...]:
         """The words said that neither an example of the intent nor a fact of the subjects contains.
 
-        Where a fact of theirs contains some, one word beside them may be new: it tells of the same thing.
+        Where a fact of theirs contains some, one word beside them may be new: it tells of the same thing. Subjects of
+        an earlier turn explain nothing, or talk of something else would be taken for talk of them.
         """
         known = self.words.get(spec.id, frozenset())
-        new = [word for word in asking.unknown if word.casefold() not in known]
+        new = tuple(word for word in asking.unknown if word.casefold() not in known)
+        if row.inherited:
+            return new
         left = self.undetailed(new, row)
         return () if len(left) == 1 and len(left) < len(new) else left
 
@@ -114,24 +119,34 @@ def _supports(
     asks_of_a_body = "age_of_body" in asking.said and row.groups == ("body",)
     if spec.status == "unknown" and (_titles(asking, row) or asks_of_a_body):
         return
+    if row.inherited and "you" in asking.said:
+        return  # asked of Keymen itself, not of what the talk is about
     likeness = witnesses.likeness.get(spec.id, 0.0)
     is_open = spec.status == "answered" and bool(spec.facts) and not row.subject_ids
     if is_open and likeness < _SAME and not _names_the_field(asking, inheritance):
         return
     for pattern in spec.patterns:
-        if pattern.say <= _OPEN and not asking.telling - pattern.say <= _SMALL:
+        is_open_question = pattern.say <= _OPEN
+        if is_open_question and (not asking.telling - pattern.say <= _SMALL or not _is_pointed(spec, row, inheritance)):
             continue
         if pattern.say <= asking.said - _titles(asking, row) and row.fits(pattern.of):
             yield _Support("says", pattern.say, pattern.part, _excused(pattern))
     fits = any(row.fits(pattern.of) for pattern in spec.patterns)
+    goes_on = not row.inherited or asking.time is not None or bool(asking.said & _GOING_ON)
     continues = row.inherited_intent and inheritance.last is not None and inheritance.last.intent == spec.id
-    if continues and fits and not (asking.telling & HEAVY) - _CARRIED:
+    if continues and fits and goes_on and not (asking.telling & HEAVY) - _CARRIED:
         yield _Support("continues", part=inheritance.last.part if inheritance.last else None, excused=_CARRIED)
     is_bare = len(row.groups) == 1 and not row.distance and asking.telling <= _SMALL
     if is_bare and set(row.groups) <= spec.default_for:
         yield _Support("name alone")
     if likeness >= _REMINDS and fits:
         yield _Support("example", excused=frozenset(c for pattern in spec.patterns for c in pattern.say))
+
+
+def _is_pointed(spec: IntentSpec, row: Row, inheritance: Inheritance) -> bool:
+    """Whether an open question is about the row: it is named, pointed at by a pronoun, or asked of the same again."""
+    is_same = inheritance.last is not None and inheritance.last.intent == spec.id
+    return not row.inherited or inheritance.is_pointed_at or is_same
 
 
 def _names_the_field(asking: Asking, inheritance: Inheritance) -> bool:

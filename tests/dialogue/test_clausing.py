@@ -22,10 +22,14 @@ def test_when_and_who_of_one_message_are_not_parted() -> None:
 
 def test_the_other_clauses_lend_their_names_nearest_first() -> None:
     whole = reading("West met North. Who leads it?", "who", "head", about=("west", "north"))
-    session = mentioning(Session(focus=("mori",)), whole, reading("Who leads it?", "who", "head"))
-    assert session.focus == ("north", "west", "mori")
+    assert mentioning(whole, reading("Who leads it?", "who", "head")).focus == ("north", "west")
+
+
+def test_a_clause_leans_on_no_earlier_turn() -> None:
+    whole = reading("Ramen, and since when?", "since")
+    assert mentioning(whole, reading("and since when?", "since")) == Session()
 
 
 def test_a_name_of_the_clause_itself_is_not_lent_to_it() -> None:
     whole = reading("West. Who leads East?", about=("west", "east"))
-    assert mentioning(Session(), whole, reading("Who leads East?", about=("east",))).focus == ("west",)
+    assert mentioning(whole, reading("Who leads East?", about=("east",))).focus == ("west",)
