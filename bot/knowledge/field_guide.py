@@ -31,6 +31,7 @@ READING: Mapping[str, str] = {
     "unreadable-file": "A file cannot be opened.",
     "wrong-date": "A date is not written as year, month or day.",
     "wrong-id": "An id has other signs than small letters, digits and hyphens.",
+    "wrong-identifier": "An identifier of another collection has not the form that the collection gives it.",
     "wrong-kind": "A fact stands under a subject for which there is no such fact.",
     "wrong-number": "A number is not written in digits.",
     "wrong-shape": "A list, a table or a single value stands where another of the three should.",

@@ -92,6 +92,24 @@ class Url(Single):
 
 
 @dataclass(frozen=True, slots=True)
+class Identifier(Single):
+    """What another collection calls a subject, in the form that collection gives it."""
+
+    pattern: str
+    example: str
+
+    def read(self, node: Node, report: Report) -> str | None:
+        text = read_text(node, report, f"an identifier such as {self.example}")
+        if text is not None and not re.fullmatch(self.pattern, text):
+            report.add("wrong-identifier", node.line, f"'{text}' has not the form of {self.example}; look it up again.")
+            return None
+        return text
+
+    def json(self) -> dict[str, Any]:
+        return {"type": "string", "pattern": f"^{self.pattern}$"}
+
+
+@dataclass(frozen=True, slots=True)
 class Choice(Single):
     """One of a few words."""
 

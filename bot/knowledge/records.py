@@ -8,7 +8,7 @@ from typing import Any
 from bot.knowledge.composites import read_table, report_unknown
 from bot.knowledge.fields import ID, read_items
 from bot.knowledge.reader import Entry, Node, Report, Scalar, Table
-from bot.knowledge.schema import FACT_KIND, FACT_KINDS, NAME_LISTS, NAMES, SOURCE, SUBJECTS, FactKind
+from bot.knowledge.schema import FACT_KIND, FACT_KINDS, NAME_LISTS, NAMES, SCHEMES, SOURCE, SUBJECTS, FactKind
 from bot.model.dates import Period
 from bot.model.knowledge import LANGS, Alias, Entity, Fact, Lang, Location, Source, Strength, Wording
 
@@ -36,6 +36,8 @@ def read_subject(id_: str, type_: str, tree: Node, report: Report) -> Entity:
         family_names=data.get("family_name", {}),
         sector_ids=data.get("sectors", ()),
         website=data.get("website"),
+        identifiers={name: data[key] for name in SCHEMES if (key := f"identifiers_{name}") in data},
+        identifier_source_ids=data.get("identifiers_sources", ()),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.knowledge.composites import Counts, Field, Flattened, IdOrWords, Nested, Parties, Record, Words
-from bot.knowledge.fields import Choice, Date, FieldType, Flag, Id, Listed, Number, Text, Url
+from bot.knowledge.fields import Choice, Date, FieldType, Flag, Id, Identifier, Listed, Number, Text, Url
 from bot.model.knowledge import LANGS, Fact
 
 TYPES = ("organization", "person", "event_series", "event", "sector", "initiative", "field")
@@ -175,6 +175,15 @@ NAMES = Record(
     },
 )
 
+SCHEMES: Mapping[str, FieldType] = {"wikidata": Identifier("Q[1-9][0-9]{0,11}", "Q1234567")}
+IDENTIFIERS = Record(
+    "the identifiers",
+    {
+        **{name: Field(type_) for name, type_ in SCHEMES.items()},
+        "sources": Field(Listed(Id("a source"), "ids of sources", least=1), required=True, note="pages that show them"),
+    },
+)
+
 
 def subject_record(type_: str) -> Record:
     """The fields of a subject of this type; ``names`` and ``facts`` are read by their own tables."""
@@ -186,6 +195,7 @@ def subject_record(type_: str) -> Record:
         "sectors": Field(Listed(_ref("sector"), "ids of sectors")),
         "names": Field(Nested(named | {"required": list(LANGS)}), required=True),
         "website": Field(Url()),
+        "identifiers": Field(Flattened(IDENTIFIERS), note="what other collections call it"),
         "facts": Field(Nested({"type": "array", "items": {"oneOf": kinds}}), note="oldest first"),
     }
     if type_ in KINDS:

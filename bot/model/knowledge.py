@@ -64,6 +64,7 @@ class Entity:
     """A body, person, series, sector… with a stable id; ``names`` holds the preferred name per language.
 
     ``short`` is what people call it in running text (its preferred name where no shorter one is usual).
+    ``identifiers``: what other collections call it, by their names, on the word of ``identifier_source_ids``.
     """
 
     id: str
@@ -77,6 +78,8 @@ class Entity:
     family_names: Wording = field(default_factory=dict)
     sector_ids: tuple[str, ...] = ()
     website: str | None = None
+    identifiers: Mapping[str, str] = field(default_factory=dict)
+    identifier_source_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,16 @@ def test_every_shipped_file_is_valid() -> None:
     "code",
     [
         *("unknown-key", "wrong-shape", "missing-field", "missing-language", "missing-source", "missing-text"),
-        *("wrong-date", "wrong-number", "wrong-value", "wrong-url", "wrong-id", "wrong-kind", "empty-value"),
+        *(
+            "wrong-date",
+            "wrong-number",
+            "wrong-value",
+            "wrong-url",
+            "wrong-id",
+            "wrong-identifier",
+            "wrong-kind",
+            "empty-value",
+        ),
     ],
 )
 def test_what_the_reader_refuses_the_schema_refuses(code: str, tmp_path: Path) -> None:

@@ -47,6 +47,20 @@ def fact(text: str, type_: str = "organization") -> Fact:
     return found
 
 
+def test_an_identifier_keeps_the_sources_that_show_it() -> None:
+    body = subject(BODY + "identifiers: {wikidata: Q123, sources: [wiki-east]}\n")
+    assert body.identifiers == {"wikidata": "Q123"}
+    assert body.identifier_source_ids == ("wiki-east",)
+
+
+def test_an_identifier_without_a_source_is_a_problem() -> None:
+    report = Report("a.yaml")
+    tree = read_text(BODY + "identifiers: {wikidata: Q123}\n", report)
+    assert tree is not None
+    read_subject("east", "organization", tree, report)
+    assert [problem.code for problem in report.problems] == ["missing-source"]
+
+
 def test_the_full_name_is_preferred_and_the_short_one_kept() -> None:
     body = subject(BODY)
     assert body.names == {"en": "East Trade Federation", "ko": "동부", "ja": "東部"}
