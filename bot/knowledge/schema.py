@@ -85,7 +85,7 @@ _LEADERSHIP = {
     "affiliation": Field(Flattened(_AFFILIATION), note="company and post held at the same time"),
     "distinction": _WORDS,
 }
-_COUNTED = ("companies", "associations", "regional_bodies", "chambers", "members", "individuals")
+COUNTED = ("companies", "associations", "regional_bodies", "chambers", "members", "individuals")
 _EDITION = {
     "edition": Field(Number(1), note="the number of the meeting"),
     "date": Field(Date(), required=True),
@@ -136,7 +136,7 @@ FACT_KINDS: Mapping[str, FactKind] = {
         _kind(
             "membership",
             _BODY_LIKE,
-            {"counted": _DATE, **dict.fromkeys(_COUNTED, _NUMBER), "approximate": _FLAG},
+            {"counted": _DATE, **dict.fromkeys(COUNTED, _NUMBER), "approximate": _FLAG},
             "counted",
             "counted",
         ),
