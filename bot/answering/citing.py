@@ -15,7 +15,7 @@ from bot.model.knowledge import Fact, Source
 
 _BEST_FIRST = ("body", "government", "press", "trade", "research", "aggregator")
 _MOST_NAMED = 2
-_OLD_AFTER = timedelta(days=548)
+OLD_AFTER = timedelta(days=548)
 _DATED_KINDS = frozenset({"founding", "edition", "quote", "activity", "agreement"})
 _STATUSES_SAID = ("unconfirmed", "disputed")
 
@@ -89,7 +89,7 @@ def age_note(ask: Inquiry, fact: Fact) -> str | None:
     is_open = fact.kind in ("leadership", "membership", "sector-status") and (
         fact.period.end is None or fact.kind == "membership"
     )
-    if day is None or not is_open or ask.today - day.last <= _OLD_AFTER:
+    if day is None or not is_open or ask.today - day.last <= OLD_AFTER:
         return None
     return ask.say("common", "old", date=date_words(ask, day))
 
