@@ -39,6 +39,8 @@ def build_parser() -> argparse.ArgumentParser:
     _add_eval(commands)
     explain = commands.add_parser("explain", help="how a question is understood and answered, step by step")
     _add_question(explain)
+    _add_diff(commands)
+    _add_export(commands)
     return parser
 
 
@@ -60,6 +62,24 @@ def _add_eval(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     evaluate = commands.add_parser("eval", help="run question suites and print how many answers are right")
     evaluate.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a suite, or a folder of suites")
     evaluate.add_argument("--verbose", action="store_true", help="with each failure, the whole text got")
+
+
+def _add_diff(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    diff = commands.add_parser("diff", help="what changed between two knowledge folders, in words")
+    diff.add_argument("old", type=Path, metavar="OLD")
+    diff.add_argument("new", type=Path, metavar="NEW")
+
+
+def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    export = commands.add_parser("export", help="write the knowledge in a form that other programs and people read")
+    forms = export.add_subparsers(dest="form", required=True, metavar="FORM")
+    for name, target, note in (
+        ("popolo", "FILE", "Popolo JSON: people, organizations, posts, memberships, events"),
+        ("csv", "DIR", "posts.csv, a row for each post held, and sources.csv; '-' prints the posts"),
+        ("directory", "FILE", "a Markdown page: who holds what on the day of --today"),
+    ):
+        form = forms.add_parser(name, help=note)
+        form.add_argument("target", nargs="?", default="-", metavar=target, help="default: '-', standard output")
 
 
 def _day(written: str) -> date:

@@ -143,6 +143,46 @@ def evaluate(options: argparse.Namespace) -> int:
     return FAILED if missed else FINE
 
 
+def diff(options: argparse.Namespace) -> int:
+    """Print what changed between two knowledge folders; what is wrong in either is told besides."""
+    from bot.curation.difference_words import Telling, tell
+    from bot.curation.differences import differences
+    from bot.knowledge.checking import check as find_problems
+    from bot.knowledge.loader import load
+
+    old, new = load(options.old), load(options.new)
+    missing = [problem for loaded in (old, new) for problem in loaded.problems if problem.code == "no-folder"]
+    if missing:
+        raise WrongKnowledge(str(problem) for problem in missing)
+    for problem in (*find_problems(old), *find_problems(new)):
+        print(problem, file=sys.stderr)
+    if old.problems or new.problems:
+        print("keymen: what cannot be read counts as not there", file=sys.stderr)
+    print("\n".join(tell(differences(old.partial, new.partial), Telling(old.partial, new.partial))))
+    return FINE
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write the knowledge in another form; of several files, only the first goes to standard output."""
+    from bot.curation.exporting import exported
+
+    piped = options.target == "-"
+    files = exported(_knowledge(options), options.form, options.today or date.today(), piped=piped)
+    if piped:
+        sys.stdout.buffer.write(next(iter(files.values())))
+        return FINE
+    target = Path(options.target)
+    try:
+        if options.form == "csv":
+            target.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            (target / name if options.form == "csv" else target).write_bytes(content)
+    except OSError as error:
+        print(f"keymen: {error.filename}: {error.strerror}", file=sys.stderr)
+        return FAILED
+    return FINE
+
+
 COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "ask": ask,
     "console": console,
@@ -150,6 +190,8 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "check": check,
     "eval": evaluate,
     "explain": explain,
+    "diff": diff,
+    "export": export,
 }
 
 

@@ -84,7 +84,9 @@ def test_the_exchange_is_the_one_that_happens(shipped_base: KnowledgeBase) -> No
     assert exchange_of(shipped_base, asked) == shown, "python -m tests.test_docs writes README.md anew"
 
 
-@pytest.mark.parametrize("path", ["README.md", "docs/architecture.md", "docs/dependencies.md", "knowledge/README.md"])
+@pytest.mark.parametrize(
+    "path", ["README.md", "docs/architecture.md", "docs/dependencies.md", "docs/exports.md", "knowledge/README.md"]
+)
 def test_every_link_and_every_path_leads_somewhere(path: str) -> None:
     text = (ROOT / path).read_text(encoding="utf-8")
     links = re.findall(r"\]\((?!https?://)([^)#]+)\)", text)
