@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bot.answering.compose import clarify, compose_reply, out_of_scope, unknown
 from bot.answering.inquiry import Answer, ReplyContext
-from bot.answering.relations import edition_told, other_side
+from bot.answering.relations import edition_told, marks_of, other_side
 from bot.answering.replies import choices_of, reply_of
 from bot.dialogue.clausing import may_stand_alone, mentioning
 from bot.dialogue.following import continued, inheritance, listed, picked, turned
@@ -44,6 +44,8 @@ class Engine:
         if understanding.verdict in NOT_CHOSEN:
             reading, understanding = self._by_clause(question, reading, understanding)
         answer, meant, choices = self._answered(question, understanding, reading, session, lang)
+        if meant is not None and answer.status == "unknown":
+            answer, meant = self._recalled(question, reading, lent, lang) or (answer, meant)
         sure = understanding.candidates[0].score if meant is not None else 0.5
         reply = reply_of(answer, meant, reading, lang, self.knowledge, choices, sure)
         after = session_after(session, question, reply, meant, answer.focus, answer.holder_id, answer.listed)
@@ -52,7 +54,7 @@ class Engine:
     def _understood(self, reading: Reading, session: Session, lent: Inheritance) -> Understanding:
         """What is meant: a choice taken, a list item, the last question turned round, or a question of its own."""
         followed = (
-            picked(reading, session)
+            picked(reading, session, lambda entity_id: marks_of(self.knowledge, entity_id))
             or listed(reading, session)
             or turned(reading, session, lambda entity_id, country: other_side(self.knowledge, entity_id, country))
         )
@@ -73,6 +75,16 @@ class Engine:
             if understanding.verdict not in NOT_CHOSEN:
                 return reading, understanding
         return whole, refused
+
+    def _recalled(
+        self, question: Question, reading: Reading, lent: Inheritance, lang: Lang
+    ) -> tuple[Answer, Interpretation] | None:
+        """For what is understood and not known: the facts that tell of it in words of their own."""
+        found = self.interpreter.recalled(reading, lent)
+        if found is None:
+            return None
+        answer = compose_reply(found.interpretation, self.knowledge, question.today, lang)
+        return (answer, found.interpretation) if answer.status == "answered" else None
 
     def _is_person(self, entity_id: str) -> bool:
         return self.knowledge.entities[entity_id].type == "person"

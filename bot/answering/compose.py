@@ -6,6 +6,7 @@ The one rule: nothing counts as answered without a fact and a source under it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -24,6 +25,7 @@ from bot.answering.lists import compose_list
 from bot.answering.meetings import compose_meetings
 from bot.answering.overview import compose_overview, compose_quote
 from bot.answering.people import compose_person
+from bot.answering.recalled import compose_fact, told
 from bot.answering.regions import compose_region
 from bot.answering.sectors import compose_sector
 from bot.answering.series import compose_series
@@ -53,6 +55,7 @@ _COMPOSERS: Mapping[str, Callable[[Inquiry], Draft]] = {
     "changes": compose_changes,
     "overview": compose_overview,
     "quote": compose_quote,
+    "fact": compose_fact,
     "source": compose_source,
     "confirm": compose_confirm,
     "unheld": compose_unheld,
@@ -115,7 +118,15 @@ def chitchat(intent: str, knowledge: KnowledgeBase, today: date, lang: Lang) -> 
 
 def _draft(ask: Inquiry) -> Draft:
     composer = _COMPOSERS.get(ask.reading.intent, refusals.not_understood)
-    return composer(ask)
+    draft = composer(ask)
+    return draft if draft.status != "answered" else _with_details(ask, draft)
+
+
+def _with_details(ask: Inquiry, draft: Draft) -> Draft:
+    """The draft with the recalled facts that it does not tell itself."""
+    shown = {fact.id for fact in draft.facts}
+    facts = (ask.knowledge.facts[one] for one in ask.reading.fact_ids if one not in shown)
+    return replace(draft, notes=(*draft.notes, *(Note(told(ask, fact), fact.id) for fact in facts)))
 
 
 def _cited(ask: Inquiry, draft: Draft) -> Answer:

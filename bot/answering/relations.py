@@ -110,6 +110,12 @@ def other_side(knowledge: KnowledgeBase, entity_id: str, country: str) -> str | 
     return None
 
 
+def marks_of(knowledge: KnowledgeBase, entity_id: str) -> frozenset[str]:
+    """What a person may tell an entity from its namesakes by: its country, as a concept, and those who hold it."""
+    country = knowledge.entities[entity_id].country
+    return frozenset({f"country_{country.lower()}", *organizer_ids(knowledge, entity_id)})
+
+
 def edition_told(knowledge: KnowledgeBase, fact_ids: Iterable[str]) -> int | None:
     """The number of the meeting that the first of these facts is about."""
     for fact_id in fact_ids:

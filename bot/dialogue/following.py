@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.model.conversation import Choice, Session
-from bot.model.understanding import NOW, Inheritance, Interpretation, Reading
+from bot.model.understanding import NOW, PAST, Inheritance, Interpretation, Reading
 
 _TURNING = frozenset(
     "country country_kr country_jp no also other side one_of it that is please body association federation_word"
@@ -17,6 +17,7 @@ _TURNING = frozenset(
 )
 """What a turn to the other side consists of: "no, the Japanese one", "그럼 일본은?"."""
 
+_COUNTRIES = frozenset({"country_kr", "country_jp"})
 _PRONOUNS = frozenset({"he", "it"})
 _POINTING = frozenset("first one_of that it please also yes no".split())
 
@@ -32,18 +33,26 @@ def inheritance(reading: Reading, session: Session, is_person: Callable[[str], b
     return Inheritance(subjects, session.last, bool(subjects) and bool(said & _PRONOUNS))
 
 
-def picked(reading: Reading, session: Session) -> Interpretation | None:
-    """The choice of a waiting clarification that the utterance takes: by number, by name, or by country."""
-    if not session.pending:
+def picked(reading: Reading, session: Session, marks_of: Callable[[str], frozenset[str]]) -> Interpretation | None:
+    """The choice of a waiting clarification that the utterance takes: by number, by name, or by country.
+
+    ``marks_of``: what tells an entity from its namesakes, its country as a concept and those who hold it among them.
+    """
+    if not session.pending or reading.unknown:
         return None
     by_number = _by_number(reading, session.pending)
     if by_number is not None:
         return by_number.interpretation
     named = {entity_id for mention in reading.mentions for entity_id in mention.entity_ids}
     taken = [c for c in session.pending if named & set(c.interpretation.subject_ids)]
-    if len(taken) == 1 and not reading.unknown:
-        return taken[0].interpretation
-    return None
+    if not taken and not reading.concepts - _TURNING:
+        said = named | (reading.concepts & _COUNTRIES)
+        taken = [c for c in session.pending if said and said <= _marks(c, marks_of)]
+    return taken[0].interpretation if len(taken) == 1 else None
+
+
+def _marks(choice: Choice, marks_of: Callable[[str], frozenset[str]]) -> frozenset[str]:
+    return frozenset(mark for entity_id in choice.interpretation.subject_ids for mark in marks_of(entity_id))
 
 
 def _by_number(reading: Reading, choices: tuple[Choice, ...]) -> Choice | None:
@@ -58,7 +67,7 @@ def _by_number(reading: Reading, choices: tuple[Choice, ...]) -> Choice | None:
 
 def turned(reading: Reading, session: Session, other_side: Callable[[str, str], str | None]) -> Interpretation | None:
     """The last question turned to the other country: "and the Japanese side?", "no, the Korean one"."""
-    countries = reading.concepts & {"country_kr", "country_jp"}
+    countries = reading.concepts & _COUNTRIES
     if session.last is None or len(countries) != 1 or reading.mentions or reading.unknown or reading.repairs:
         return None
     if reading.concepts - _TURNING or reading.time is not None:
@@ -83,8 +92,11 @@ def listed(reading: Reading, session: Session) -> Interpretation | None:
 def continued(meant: Interpretation, session: Session, edition: int | None) -> Interpretation:
     """The interpretation with what only the session knows: before or after whom, or which meeting, when none is named.
 
-    ``edition`` is the number of the meeting that was told last.
+    ``edition`` is the number of the meeting that was told last; a part asked of "it" is asked of that meeting.
     """
+    is_same_meeting = meant.intent == "edition" and meant.part is not None and meant.ordinal is None
+    if is_same_meeting and "subjects" in meant.inherited and meant.time in (NOW, PAST) and edition is not None:
+        return replace(meant, ordinal=edition)
     if meant.time.when not in ("before", "after") or meant.time.date is not None or "subjects" not in meant.inherited:
         return meant
     if meant.intent == "leader" and session.holder_id is not None and len(meant.subject_ids) == 1:

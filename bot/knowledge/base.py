@@ -29,7 +29,8 @@ class IntentSpec:
 
     ``patterns``: the ways to ask for it. ``likes``: concepts it explains besides. ``refuses``: concepts that rule it
     out. ``parts``: concept → part of the answer it asks for. ``facts``: the kinds of fact that answer it.
-    ``default_for``: the subject groups whose bare name asks for it. ``status``: of its replies.
+    ``default_for``: the subject groups whose bare name asks for it. ``tells``: kind of fact → the concepts that it
+    answers by itself. ``status``: of its replies.
     """
 
     id: str
@@ -42,6 +43,7 @@ class IntentSpec:
     parts: Mapping[str, str] = field(default_factory=dict)
     facts: tuple[str, ...] = ()
     default_for: frozenset[str] = frozenset()
+    tells: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,10 @@ INTENT = Record(
         "refuses": Field(_CONCEPTS, note="concepts that rule it out"),
         "parts": Field(TextsByKey("concepts with the part of the answer they ask for")),
         "default_for": Field(Listed(Choice(GROUPS), "groups"), note="groups whose bare name asks for it"),
+        "tells": Field(
+            Grouped("kinds of fact with the concepts that they answer", Listed(Text(), "concepts")),
+            note="what each kind of fact answers by itself, for questions that no pattern asks",
+        ),
     },
 )
 _WORD_LIST = Listed(Text(), "words")
@@ -135,6 +139,7 @@ ANSWERS = TextsByKey("cases, each with its answer text")
 def read_intent(id_: str, tree: Node, report: Report) -> IntentSpec:
     data = INTENT.read(tree, report)
     data |= {name: frozenset(data.get(name, ())) for name in ("likes", "refuses", "default_for")}
+    data["tells"] = {kind: frozenset(concepts) for kind, concepts in data.get("tells", {}).items()}
     return IntentSpec(id=id_, location=Location(report.path, tree.line), **data)
 
 

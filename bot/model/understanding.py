@@ -39,6 +39,7 @@ class Time:
 
 
 NOW = Time()
+PAST = Time("past")
 
 
 _STRAY = 2
@@ -116,6 +117,7 @@ class Interpretation:
     (of a meeting: when, where, topics…; of a person: company…). ``country``, ``group`` (kind of body: chamber,
     federation…) and ``type`` (of entity) narrow lists. ``ordinal``: the number of a meeting or of a chair.
     ``attribute``: an attribute that is not held. ``yes_no``: asked as a question to be affirmed or denied.
+    ``fact_ids``: the facts that were recalled by the words of the question.
     """
 
     intent: str
@@ -130,6 +132,7 @@ class Interpretation:
     yes_no: bool = False
     count: bool = False
     inherited: tuple[str, ...] = ()
+    fact_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

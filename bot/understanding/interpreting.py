@@ -7,19 +7,20 @@ unexplained is not answered.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import permutations
 
 from bot.knowledge.base import KnowledgeBase
 from bot.model.knowledge import Lang
-from bot.model.understanding import Candidate, Inheritance, Reading, Understanding, Verdict
+from bot.model.understanding import NOT_CHOSEN, Candidate, Inheritance, Reading, Understanding, Verdict
 from bot.understanding.asking import HEAVY, Asking, asking_of
 from bot.understanding.details import Details
 from bot.understanding.examples import ExampleIndex, build_examples, filled, masked_text
 from bot.understanding.fuzzy import nearest_acronyms
 from bot.understanding.ranking import Witnesses, rank_intents
 from bot.understanding.reading import Reader
+from bot.understanding.recall import Recall
 from bot.understanding.subjects import GROUPS, belongs_to, group_of, subject_rows
 
 _MOST_LIGHT = 2
@@ -29,6 +30,8 @@ _SURE_LIKENESS = 0.8
 _FIELD_CONCEPTS = frozenset(
     "head counterpart meeting agreement cooperation key_men chamber_word federation_word association region".split()
 )
+_SUPERLATIVE = frozenset({"first"})
+"""Said beside words that only details explain, it asks for what they name: the first "from finance", not of all."""
 _SOME_DAY = date(2026, 1, 1)
 
 
@@ -39,11 +42,12 @@ class Interpreter:
     knowledge: KnowledgeBase
     reader: Reader
     details: Details
+    recall: Recall
     _examples: dict[Lang, ExampleIndex] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, knowledge: KnowledgeBase) -> Interpreter:
-        return cls(knowledge, Reader.of(knowledge), Details(knowledge))
+        return cls(knowledge, Reader.of(knowledge), Details(knowledge), Recall(knowledge))
 
     def read(self, utterance: str, today: date, default: Lang) -> Reading:
         return self.reader.read(utterance, today, default)
@@ -53,7 +57,27 @@ class Interpreter:
         asking = asking_of(reading)
         rows = subject_rows(self.knowledge, reading, inheritance)
         candidates = rank_intents(asking, rows, inheritance, self._witnesses(reading))
-        return self._decided(reading, asking, candidates, inheritance)
+        decided = self._decided(reading, asking, candidates, inheritance)
+        is_open = decided.verdict in (*NOT_CHOSEN, "unheld")
+        leans = self._leans_on_details(decided, reading)
+        recalled = self.recalled(reading, inheritance) if is_open or leans else None
+        if recalled is None:
+            return decided
+        if leans and not reading.concepts & _SUPERLATIVE:
+            recalled = _with_details(decided.candidates[0], recalled)
+        return Understanding("chosen", (recalled, *candidates))
+
+    def recalled(self, reading: Reading, inheritance: Inheritance) -> Candidate | None:
+        """The facts whose own words answer, for what no intent explains or what its facts do not tell."""
+        pointed_at = inheritance.subject_ids if inheritance.is_pointed_at else ()
+        return self.recall.recalled(reading, pointed_at)
+
+    def _leans_on_details(self, decided: Understanding, reading: Reading) -> bool:
+        """Whether words that no example has are explained only by facts of the subjects: those facts should be told."""
+        if decided.verdict != "chosen" or not reading.unknown:
+            return False
+        known = self.examples(reading.lang).words.get(decided.candidates[0].interpretation.intent, frozenset())
+        return any(word.casefold() not in known for word in reading.unknown)
 
     def _witnesses(self, reading: Reading) -> Witnesses:
         examples = self.examples(reading.lang)
@@ -168,6 +192,12 @@ class Interpreter:
         if country is None:
             return {}
         return {s: c for s, c in found.items() if any(self.knowledge.entities[e].country == country for e in s)}
+
+
+def _with_details(best: Candidate, recalled: Candidate) -> Candidate:
+    """The reading that was chosen, with the facts that say the words it left to details."""
+    meant = replace(best.interpretation, fact_ids=recalled.interpretation.fact_ids[:1])
+    return replace(best, interpretation=meant, evidence=(*best.evidence, *recalled.evidence))
 
 
 def _is_understood(candidate: Candidate) -> bool:

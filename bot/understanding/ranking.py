@@ -27,6 +27,8 @@ _HELD = frozenset({"body", "association", "sector_word", "region", "agreement", 
 _BETWEEN_REGIONS = frozenset("body association exchange contact meeting level cooperation".split())
 _GOING_ON = frozenset("time ordinal country past now latest next first".split())
 """What a question that names nobody must say to ask the last one again: another time, or the other side."""
+_ALL_THERE_IS = frozenset("list all every country exist there each".split())
+"""What is asked of all that there is, whatever the talk is about."""
 _DEPUTY = "deputy"
 _CARRIED = frozenset("time ordinal country country_kr country_jp past also".split())
 """What a question may add to the one before it and still ask the same."""
@@ -166,8 +168,13 @@ def _excused(pattern: Pattern) -> frozenset[str]:
 
 def _distance(asking: Asking, row: Row, inheritance: Inheritance) -> int:
     """A question that names nothing of the field is sooner about what the talk is about than about all there is."""
-    names_nothing = not row.subject_ids and bool(inheritance.subject_ids) and not asking.said & FIELD
-    is_elliptic = names_nothing and bool(asking.said & _HELD) and "region" not in asking.said
+    names_nothing = not row.subject_ids and bool(inheritance.subject_ids)
+    counts_chambers = {"how_many", "chamber_word"} <= asking.said and not asking.said & _ALL_THERE_IS
+    is_elliptic = names_nothing and (
+        counts_chambers
+        or ("counterpart" in asking.said and not asking.said & _ALL_THERE_IS - {"country"})
+        or (not asking.said & FIELD and bool(asking.said & _HELD) and "region" not in asking.said)
+    )
     return len(inheritance.subject_ids) + 1 if is_elliptic else row.distance
 
 

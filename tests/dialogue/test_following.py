@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.dialogue.following import continued, inheritance, listed, picked, turned
@@ -21,6 +23,26 @@ def other_side(entity_id: str, country: str) -> str | None:
     return OTHER_SIDE.get((entity_id, country))
 
 
+def marks_of(entity_id: str) -> frozenset[str]:
+    return frozenset({"country_jp", "harbour"} if entity_id == "east" else {"country_kr"})
+
+
+def test_a_clarification_is_answered_by_country_or_by_who_holds_it() -> None:
+    east, west = (choice.interpretation for choice in CHOICES)
+    assert picked(reading("the Japanese side", "country_jp", "side"), ASKED_BACK, marks_of) == east
+    assert picked(reading("韓国側", "country_kr"), ASKED_BACK, marks_of) == west
+    assert picked(reading("the harbour one", about=("harbour",)), ASKED_BACK, marks_of) == east
+    assert picked(reading("seat of the Japanese one", "country_jp", "seat"), ASKED_BACK, marks_of) is None
+
+
+def test_a_part_asked_of_it_is_asked_of_the_meeting_told_last() -> None:
+    who = Interpretation("edition", ("east",), part="who", inherited=("subjects",))
+    assert continued(who, Session(), 31).ordinal == 31
+    assert continued(replace(who, ordinal=30), Session(), 31).ordinal == 30
+    assert continued(replace(who, time=Time("next")), Session(), 31).ordinal is None
+    assert continued(replace(who, inherited=()), Session(), 31).ordinal is None
+
+
 def test_a_pronoun_for_persons_leans_on_persons_first() -> None:
     session = Session(focus=("east", "mori", "west"), last=LEADER_OF_EAST)
     assert inheritance(reading("before him", "before", "he"), session, is_person).subject_ids[0] == "mori"
@@ -36,22 +58,22 @@ def test_only_a_pronoun_points() -> None:
 
 @pytest.mark.parametrize("said", [reading("2"), reading("the second", ordinal=2), reading("west", about=("west",))])
 def test_a_clarification_is_answered_by_number_or_by_name(said: object) -> None:
-    assert picked(said, ASKED_BACK) == CHOICES[1].interpretation  # type: ignore[arg-type]
+    assert picked(said, ASKED_BACK, marks_of) == CHOICES[1].interpretation  # type: ignore[arg-type]
 
 
 def test_the_first_one_is_a_number_too() -> None:
-    assert picked(reading("the first one", "first", "one_of"), ASKED_BACK) == CHOICES[0].interpretation
+    assert picked(reading("the first one", "first", "one_of"), ASKED_BACK, marks_of) == CHOICES[0].interpretation
 
 
 def test_a_new_question_is_no_answer_to_a_clarification() -> None:
-    assert picked(reading("who leads north", "who", "head", about=("north",)), ASKED_BACK) is None
-    assert picked(reading("3"), ASKED_BACK) is None
-    assert picked(reading("0"), ASKED_BACK) is None
-    assert picked(reading("zebra", about=("west",), unknown="zebra"), ASKED_BACK) is None
+    assert picked(reading("who leads north", "who", "head", about=("north",)), ASKED_BACK, marks_of) is None
+    assert picked(reading("3"), ASKED_BACK, marks_of) is None
+    assert picked(reading("0"), ASKED_BACK, marks_of) is None
+    assert picked(reading("zebra", about=("west",), unknown="zebra"), ASKED_BACK, marks_of) is None
 
 
 def test_without_a_clarification_nothing_is_picked() -> None:
-    assert picked(reading("2"), Session()) is None
+    assert picked(reading("2"), Session(), marks_of) is None
 
 
 def test_the_last_question_is_turned_to_the_other_country() -> None:

@@ -17,7 +17,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for intent in base.intents.values():
         for lang in LANGS:
             for folder, found in (("utterances", base.utterances[lang]), ("answers", base.answers[lang])):
-                if not found.get(intent.id):
+                is_asked_for = bool(intent.patterns) or folder == "answers"
+                if is_asked_for and not found.get(intent.id):
                     message = (
                         f"The intent '{intent.id}' has no {folder} in {LANGUAGE_NAMES[lang]}; "
                         f"add them in {folder}/{lang}/{intent.id}.yaml."

@@ -19,7 +19,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     known = frozenset(concept for lexicon in lexicons.values() for concept in lexicon.concepts) | IMPLIED_CONCEPTS
     for intent in loaded.partial.intents.values():
         said = {concept for pattern in intent.patterns for concept in pattern.say}
-        for field, concepts in (("patterns", said), ("refuses", intent.refuses), ("parts", intent.parts)):
+        told = {concept for concepts in intent.tells.values() for concept in concepts}
+        fields = (("patterns", said), ("refuses", intent.refuses), ("parts", intent.parts), ("tells", told))
+        for field, concepts in fields:
             for concept in sorted(set(concepts) - known):
                 message = f"No lexicon has the concept '{concept}'.{did_you_mean(concept, known)} Add its words there."
                 yield Problem(loaded.at("intent", intent.id, field, concept), CODE, message)

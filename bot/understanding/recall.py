@@ -1,0 +1,248 @@
+"""Facts that tell what was asked although no pattern asks for it: their own words cover the words of the question.
+
+The one rule: a fact is recalled only if it accounts for every name, every day and every heavy word that was said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.knowledge.base import KnowledgeBase, referenced_ids
+from bot.model.dates import PartialDate
+from bot.model.knowledge import LANGS, Fact, Lang
+from bot.model.understanding import Candidate, Evidence, Interpretation, Reading, Segment
+from bot.text.normalise import key, normalise
+from bot.understanding.asking import HEAVY, NEUTRAL
+
+INTENT = "fact"
+"""The intent of a recalled answer; its file says what each kind of fact tells by itself."""
+_MOST = 2
+_MOST_LIGHT = 1
+_ELSEWHERE = 2
+"""A fact of another subject must say so many telling words: in passing, it may say any one."""
+_SHORTEST = 2
+_STEM = 5
+_STEM_SHARE = 0.7
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_OPEN = frozenset("who what which how latest past country country_kr country_jp time".split())
+"""Asked by these, any fact may answer."""
+_TYPED = frozenset({"when", "how_many"})
+"""Asked by these, a fact answers that has a day, or a number."""
+_COMMON = _OPEN | _TYPED | frozenset("head post person body company association federation_word where region".split())
+"""What these name stands in many facts: that a fact says it does not yet make it the one asked for."""
+_RELATIVE = frozenset("before after next until since history compare difference more old long same why left".split())
+"""What these ask for lies between facts, never in the words of one."""
+_ANSWERED_BY: Mapping[str, frozenset[str]] = {"where": frozenset({"place", "city", "region"})}
+"""A question word is answered by a fact that says one of these."""
+
+
+_Named = tuple[tuple[str, ...], ...]
+"""The names said, each with the entities it may stand for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What a fact says: its words (whole, Latin), all of its text, without spaces, and the entities it names."""
+
+    words: frozenset[str]
+    text: str
+    entity_ids: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """A stretch of the question that has to be accounted for; ``forms``: it or what means the same, in keys."""
+
+    forms: tuple[str, ...]
+    concepts: frozenset[str]
+
+    @property
+    def is_heavy(self) -> bool:
+        return not self.concepts or bool(self.concepts & HEAVY) or self.is_attribute
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether a fact that says it is likely to be the one asked for."""
+        return self.is_heavy and not (self.concepts and self.concepts <= _COMMON)
+
+    @property
+    def is_attribute(self) -> bool:
+        """Whether it asks for something that is seldom held."""
+        return any(":" in concept for concept in self.concepts)
+
+
+@dataclass(frozen=True)
+class Recall:
+    """The facts of a knowledge base by what they say; gathered on first use."""
+
+    knowledge: KnowledgeBase
+    _told: dict[str, _Telling] = field(default_factory=dict, repr=False)
+    _forms: dict[tuple[Lang, str], tuple[str, ...]] = field(default_factory=dict, repr=False)
+
+    def recalled(self, reading: Reading, subject_ids: Sequence[str] = ()) -> Candidate | None:
+        """The facts that account for the whole question, the fullest and newest first.
+
+        ``subject_ids``: whom an earlier turn lends it, where it names nobody itself.
+        """
+        named = tuple(mention.entity_ids for mention in reading.mentions) or tuple((one,) for one in subject_ids[:1])
+        terms = tuple(self._terms(reading))
+        is_relative = reading.time is not None and reading.time.when in _RELATIVE and reading.time.date is None
+        if not named or is_relative or any(term.concepts & _RELATIVE for term in terms):
+            return None
+        facts = tuple(self._facts_naming(named))
+        scores = tuple(self._score(fact, terms, reading, named) for fact in facts)
+        best = max((score for score in scores if score is not None), default=None)
+        if best is None:
+            return None
+        found = sorted((fact for fact, score in zip(facts, scores, strict=True) if score == best), key=_newest_first)
+        found = found[:_MOST]
+        meant = Interpretation(INTENT, self._subjects(found[0], named), fact_ids=tuple(fact.id for fact in found))
+        evidence = Evidence("told by", ", ".join(meant.fact_ids))
+        return Candidate(meant, 0.75, (), (evidence,))
+
+    def _terms(self, reading: Reading) -> Iterator[_Term]:
+        for segment in reading.segments:
+            if segment.kind == "unknown" and len(key(segment.text)) >= _SHORTEST:
+                yield _Term((key(segment.text),), frozenset())
+            elif segment.kind == "word" and segment.concepts - NEUTRAL:
+                yield _Term(self._meaning_the_same(segment, reading.lang), segment.concepts - NEUTRAL)
+
+    def _meaning_the_same(self, segment: Segment, lang: Lang) -> tuple[str, ...]:
+        concepts = [one for concept in segment.concepts for one in (concept, *_ANSWERED_BY.get(concept, ()))]
+        forms = [form for concept in sorted(concepts) for form in self._forms_of(lang, concept)]
+        return (key(segment.text), *forms)
+
+    def _forms_of(self, lang: Lang, concept: str) -> tuple[str, ...]:
+        if (lang, concept) not in self._forms:
+            words = self.knowledge.lexicons[lang].concepts.get(concept, ())
+            self._forms[lang, concept] = tuple(form for word in words if len(form := key(word)) >= _SHORTEST)
+        return self._forms[lang, concept]
+
+    def _facts_naming(self, named: _Named) -> Iterator[Fact]:
+        """The facts that are of, or speak of, one of each row of entities."""
+        for fact in self.knowledge.facts.values():
+            if fact.text or fact.kind == "edition":
+                told = self._telling(fact)
+                if all(told.entity_ids & set(row) for row in named):
+                    yield fact
+
+    def _telling(self, fact: Fact) -> _Telling:
+        if fact.id not in self._told:
+            ids = {fact.subject_id, *referenced_ids(fact)} & set(self.knowledge.entities)
+            texts = [*_texts(fact), *(name for one in sorted(ids) for name in self._names(one))]
+            plain = "\n".join(key(text) for text in texts)
+            words = frozenset(word for text in texts for word in normalise(text).text.split())
+            ids |= self._spoken_of("\n".join(key(text) for text in _texts(fact)))
+            self._told[fact.id] = _Telling(words, plain, frozenset(ids))
+        return self._told[fact.id]
+
+    def _names(self, entity_id: str) -> Iterator[str]:
+        entity = self.knowledge.entities[entity_id]
+        yield from entity.names.values()
+        yield from entity.short.values()
+
+    def _spoken_of(self, text: str) -> set[str]:
+        """The entities whose full or short name stands in a text in all the languages it is written in."""
+        return {
+            entity.id
+            for entity in self.knowledge.entities.values()
+            if all(key(entity.names[lang]) in text or key(entity.short[lang]) in text for lang in LANGS)
+        }
+
+    def _score(self, fact: Fact, terms: tuple[_Term, ...], reading: Reading, named: _Named) -> tuple[int, ...] | None:
+        """How many telling terms the fact says, how many terms it answers, whether it is a fact of one of those
+        named, and whether it has a day that is asked for; None where it leaves something open."""
+        if not _is_of_that_time(fact, reading):
+            return None
+        spoken = [term for term in terms if self._is_spoken(fact, term)]
+        left = [term for term in terms if term not in spoken and not self._tells(fact, term)]
+        if any(term.is_heavy for term in left) or len(left) > _MOST_LIGHT:
+            return None
+        telling = [term for term in spoken if term.is_telling]
+        names_enough = len(named) > 1 and any(term.is_heavy for term in terms if term not in left)
+        if not telling and not names_enough:
+            return None
+        is_its_own = any(fact.subject_id in row for row in named)
+        if not is_its_own and len(named) == 1 and len(telling) < _ELSEWHERE:
+            return None
+        is_dated = fact.period.start is not None and any("when" in term.concepts for term in terms)
+        return (len(telling), len(terms) - len(left), int(is_its_own), int(is_dated))
+
+    def _is_spoken(self, fact: Fact, term: _Term) -> bool:
+        """Whether the fact says the term; of an attribute seldom held only a kind of fact that is known to tell it."""
+        if term.concepts & _TYPED or (term.is_attribute and not self._is_told_by_kind(fact, term)):
+            return False
+        return _says(self._telling(fact), term)
+
+    def _tells(self, fact: Fact, term: _Term) -> bool:
+        """Whether a fact answers by its kind: a memorandum to "agreement", anything dated to "when"."""
+        if term.concepts and term.concepts <= _OPEN:
+            return True
+        if "when" in term.concepts:
+            return _is_dated(fact)
+        if "how_many" in term.concepts:
+            return any(any(character.isdigit() for character in text) for text in _texts(fact))
+        return not term.is_attribute and self._is_told_by_kind(fact, term)
+
+    def _is_told_by_kind(self, fact: Fact, term: _Term) -> bool:
+        spec = self.knowledge.intents.get(INTENT)
+        return spec is not None and bool(term.concepts & spec.tells.get(fact.kind, frozenset()))
+
+    def _subjects(self, fact: Fact, named: _Named) -> tuple[str, ...]:
+        """Of each name the entity that the fact speaks of."""
+        ids = self._telling(fact).entity_ids
+        return tuple(dict.fromkeys(one for row in named for one in row if one in ids))
+
+
+def _texts(fact: Fact) -> Iterator[str]:
+    yield from fact.text.values()
+    for value in fact.data.values():
+        if isinstance(value, Mapping):
+            yield from (part for part in value.values() if isinstance(part, str))
+
+
+def _says(told: _Telling, term: _Term) -> bool:
+    """Whether a form of the term stands in what is told: as a word in Latin (its ending may differ), else as a part."""
+    is_exact = any(":" in concept for concept in term.concepts)
+    return any(
+        (form in told.words or (not is_exact and _inflected(form, told.words))) if form.isascii() else form in told.text
+        for form in term.forms
+    )
+
+
+def _inflected(form: str, words: frozenset[str]) -> bool:
+    if len(form) < _STEM:
+        return False
+    stem = form[: max(_STEM, int(len(form) * _STEM_SHARE))]
+    return any(word.startswith(stem) and abs(len(word) - len(form)) <= len(stem) // 2 for word in words)
+
+
+def _is_of_that_time(fact: Fact, reading: Reading) -> bool:
+    """Whether a day or a number that was said is the fact's own."""
+    if reading.ordinal is not None and reading.ordinal not in fact.data.values():
+        return False
+    time = reading.time
+    if time is None or time.date is None:
+        return True
+    if time.when == "since":
+        return any(time.date.first <= day.last for day in _days(fact))
+    last = (time.until or time.date).last
+    return any(time.date.first <= day.last and day.first <= last for day in _days(fact))
+
+
+def _days(fact: Fact) -> Iterator[PartialDate]:
+    yield from (value for value in fact.data.values() if isinstance(value, PartialDate))
+    yield from (day for day in (fact.period.start, fact.period.end) if day is not None)
+    years = {int(year) for text in _texts(fact) for year in _YEAR.findall(text)}
+    yield from (PartialDate(year) for year in sorted(years))
+
+
+def _is_dated(fact: Fact) -> bool:
+    return any(True for _ in _days(fact))
+
+
+def _newest_first(fact: Fact) -> tuple[int, str]:
+    start = fact.period.start
+    return (-start.last.toordinal() if start is not None else 0, fact.id)
