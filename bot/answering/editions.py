@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answering.fields import date_of
+from bot.answering.fields import date_of, text_of
 from bot.answering.figures import date_words, joined_clauses, on_words, ordinal_words, when_words
 from bot.answering.gathering_words import gathering_slots, latest_of, series_offers
 from bot.answering.gatherings import Gathering, gatherings
 from bot.answering.inquiry import Draft, Inquiry, Offer
 from bot.answering.names import name
-from bot.model.knowledge import Fact
+from bot.model.knowledge import LANGS, Fact
+from bot.model.understanding import NOW
 
 
 def compose_edition(ask: Inquiry) -> Draft:
@@ -60,6 +61,9 @@ def _chosen(ask: Inquiry, series_id: str, rows: tuple[Gathering, ...]) -> Draft:
         return _edition(ask, ahead[0]) if ahead else _no_next(ask, series_id, rows)
     if time.when == "first":
         return _first(ask, series_id, rows)
+    there = [one for one in rows if _took_place_in(one, ask.reading.places)]
+    if there and time.date is None and time.when not in ("latest", "first"):
+        return _edition(ask, there[-1]) if len(there) == 1 or ask.reading.part else _several(ask, series_id, there)
     if time.date is not None:
         last = (time.until or time.date).last if time.when != "since" else ask.today
         found = [
@@ -74,7 +78,22 @@ def _chosen(ask: Inquiry, series_id: str, rows: tuple[Gathering, ...]) -> Draft:
         return _edition(ask, found[0]) if found else _no_such(ask, series_id, rows, when=when_words(ask, time))
     if time.when == "history":
         return _several(ask, series_id, [one for one in rows if one.took_place_by(ask.today)] or list(rows))
-    return _edition(ask, latest_of(ask, rows) or rows[-1])
+    latest = _edition(ask, latest_of(ask, rows) or rows[-1])
+    return _with_the_usual(ask, series_id, latest) if ask.reading.part == "who" and time == NOW else latest
+
+
+def _with_the_usual(ask: Inquiry, series_id: str, latest: Draft) -> Draft:
+    """Who came last, and who is usually there: asked of no meeting in particular, either may be meant."""
+    about = tuple(fact for fact in ask.knowledge.facts_of(series_id, "series") if ask.lang in fact.text)
+    return replace(
+        latest, notes=(*latest.notes, *(fact.text[ask.lang] for fact in about)), facts=(*latest.facts, *about)
+    )
+
+
+def _took_place_in(one: Gathering, places: tuple[str, ...]) -> bool:
+    """Whether a meeting was in one of the cities, in any language's writing of it."""
+    written = [text.casefold() for lang in LANGS for fact in one.facts if (text := text_of(fact, "place", lang))]
+    return any(place.casefold() in text for place in places for text in written)
 
 
 def _newest_of(ask: Inquiry, series_id: str, found: list[Gathering]) -> Draft:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from bot.answering.citing import confirmed_on
@@ -120,7 +121,7 @@ def _company(ask: Inquiry, person_id: str, posts: tuple[Fact, ...]) -> Draft:
     main = _newest_affiliation(fitting)
     if main is None:
         text = ask.say("person", "no_company", person=name_with_script(ask, person_id), posts=_items(ask, posts[:1]))
-        return _unknown(person_id, text, posts[:1])
+        return replace(_unknown(person_id, text, posts[:1]), status="answered")
     held = post_holds_on(ask.knowledge, main, ask.today)
     confirmed = date_words(ask, confirmed_on(ask.knowledge, main)) if held else None
     text = ask.say(

@@ -117,7 +117,8 @@ class Interpretation:
     (of a meeting: when, where, topics…; of a person: company…). ``country``, ``group`` (kind of body: chamber,
     federation…) and ``type`` (of entity) narrow lists. ``ordinal``: the number of a meeting or of a chair.
     ``attribute``: an attribute that is not held. ``yes_no``: asked as a question to be affirmed or denied.
-    ``fact_ids``: the facts that were recalled by the words of the question.
+    ``fact_ids``: the facts that were recalled by the words of the question. ``places``: cities that
+    were said, as written.
     """
 
     intent: str
@@ -133,6 +134,7 @@ class Interpretation:
     count: bool = False
     inherited: tuple[str, ...] = ()
     fact_ids: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

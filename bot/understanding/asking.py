@@ -46,6 +46,8 @@ _POLITE = frozenset({"greet", "thank", "bye"})
 _ASSURANCE = frozenset({"source", "know_from", "sure", "really"})
 """Asked of somebody named, these are met by any answer, which says its source and its day."""
 
+PLACE = frozenset({"place"})
+"""What the name of a city says that is no name of ours."""
 _UNHELD = "unheld:"
 _ROLE = "role:"
 
@@ -53,7 +55,7 @@ _ROLE = "role:"
 @dataclass(frozen=True, slots=True)
 class Asking:
     """The concepts said (``said``), the attribute asked for that is not held, the countries, the unknown words, the
-    role asked about where it is another than the head's."""
+    role asked about where it is another than the head's, and the cities that were said."""
 
     said: frozenset[str]
     attribute: str | None
@@ -63,6 +65,7 @@ class Asking:
     ordinal: int | None
     role: str | None = None
     is_repaired: bool = False
+    places: tuple[str, ...] = ()
 
     @property
     def telling(self) -> frozenset[str]:
@@ -97,5 +100,17 @@ def asking_of(reading: Reading) -> Asking:
     attribute = attributes[-1].removeprefix(_UNHELD) if attributes else None
     role = roles[0].removeprefix(_ROLE) if roles else None
     return Asking(
-        frozenset(said), attribute, countries, reading.unknown, time, reading.ordinal, role, bool(reading.repairs)
+        frozenset(said),
+        attribute,
+        countries,
+        reading.unknown,
+        time,
+        reading.ordinal,
+        role,
+        bool(reading.repairs),
+        _places(reading),
     )
+
+
+def _places(reading: Reading) -> tuple[str, ...]:
+    return tuple(segment.text for segment in reading.segments if segment.concepts == PLACE)

@@ -138,7 +138,7 @@ def _supports(
     continues = row.inherited_intent and inheritance.last is not None and inheritance.last.intent == spec.id
     if continues and fits and goes_on and not (asking.telling & HEAVY) - _CARRIED:
         yield _Support("continues", part=inheritance.last.part if inheritance.last else None, excused=_CARRIED)
-    is_bare = len(row.groups) == 1 and not row.distance and asking.telling <= _SMALL
+    is_bare = len(row.groups) == 1 and not row.distance and asking.telling - _titles(asking, row) <= _SMALL
     if is_bare and set(row.groups) <= spec.default_for:
         yield _Support("name alone")
     if likeness >= _REMINDS and fits:

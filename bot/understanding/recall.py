@@ -14,7 +14,7 @@ from bot.model.dates import PartialDate
 from bot.model.knowledge import LANGS, Fact, Lang
 from bot.model.understanding import Candidate, Evidence, Interpretation, Reading, Segment
 from bot.text.normalise import key, normalise
-from bot.understanding.asking import HEAVY, NEUTRAL
+from bot.understanding.asking import HEAVY, NEUTRAL, PLACE
 
 INTENT = "fact"
 """The intent of a recalled answer; its file says what each kind of fact tells by itself."""
@@ -32,14 +32,26 @@ _TYPED = frozenset({"when", "how_many"})
 """Asked by these, a fact answers that has a day, or a number."""
 _COMMON = _OPEN | _TYPED | frozenset("head post person body company association federation_word where region".split())
 """What these name stands in many facts: that a fact says it does not yet make it the one asked for."""
+_BETWEEN = frozenset("exchange connection relation cooperation agreement contact channel counterpart".split())
+"""What may be asked between two places that are not named as bodies."""
 _RELATIVE = frozenset("before after next until since history compare difference more old long same why left".split())
 """What these ask for lies between facts, never in the words of one."""
 _ANSWERED_BY: Mapping[str, frozenset[str]] = {"where": frozenset({"place", "city", "region"})}
 """A question word is answered by a fact that says one of these."""
 
 
-_Named = tuple[tuple[str, ...], ...]
-"""The names said, each with the entities it may stand for."""
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name that was said: the entities it may stand for, and its key."""
+
+    entity_ids: tuple[str, ...]
+    form: str = ""
+
+    def is_in(self, told: _Telling) -> bool:
+        return bool(told.entity_ids & set(self.entity_ids)) or (len(self.form) >= _SHORTEST and self.form in told.text)
+
+
+_Named = tuple[_Name, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +72,7 @@ class _Term:
 
     @property
     def is_heavy(self) -> bool:
-        return not self.concepts or bool(self.concepts & HEAVY) or self.is_attribute
+        return not self.concepts or bool(self.concepts & HEAVY) or self.is_attribute or self.concepts == PLACE
 
     @property
     def is_telling(self) -> bool:
@@ -86,10 +98,11 @@ class Recall:
 
         ``subject_ids``: whom an earlier turn lends it, where it names nobody itself.
         """
-        named = tuple(mention.entity_ids for mention in reading.mentions) or tuple((one,) for one in subject_ids[:1])
+        named = tuple(_Name(mention.entity_ids, key(mention.text)) for mention in reading.mentions)
+        named = named or tuple(_Name((one,)) for one in subject_ids[:1])
         terms = tuple(self._terms(reading))
         is_relative = reading.time is not None and reading.time.when in _RELATIVE and reading.time.date is None
-        if not named or is_relative or any(term.concepts & _RELATIVE for term in terms):
+        if is_relative or any(term.concepts & _RELATIVE for term in terms) or not (named or _is_between_places(terms)):
             return None
         facts = tuple(self._facts_naming(named))
         scores = tuple(self._score(fact, terms, reading, named) for fact in facts)
@@ -106,6 +119,8 @@ class Recall:
         for segment in reading.segments:
             if segment.kind == "unknown" and len(key(segment.text)) >= _SHORTEST:
                 yield _Term((key(segment.text),), frozenset())
+            elif segment.concepts == PLACE:
+                yield _Term((key(segment.text),), PLACE)
             elif segment.kind == "word" and segment.concepts - NEUTRAL:
                 yield _Term(self._meaning_the_same(segment, reading.lang), segment.concepts - NEUTRAL)
 
@@ -123,9 +138,9 @@ class Recall:
     def _facts_naming(self, named: _Named) -> Iterator[Fact]:
         """The facts that are of, or speak of, one of each row of entities."""
         for fact in self.knowledge.facts.values():
-            if fact.text or fact.kind == "edition":
+            if fact.kind != "correction" and (fact.text or fact.kind == "edition"):
                 told = self._telling(fact)
-                if all(told.entity_ids & set(row) for row in named):
+                if all(one.is_in(told) for one in named):
                     yield fact
 
     def _telling(self, fact: Fact) -> _Telling:
@@ -164,8 +179,8 @@ class Recall:
         names_enough = len(named) > 1 and any(term.is_heavy for term in terms if term not in left)
         if not telling and not names_enough:
             return None
-        is_its_own = any(fact.subject_id in row for row in named)
-        if not is_its_own and len(named) == 1 and len(telling) < _ELSEWHERE:
+        is_its_own = any(fact.subject_id in one.entity_ids for one in named)
+        if named and not is_its_own and len(named) == 1 and len(telling) < _ELSEWHERE:
             return None
         is_dated = fact.period.start is not None and any("when" in term.concepts for term in terms)
         return (len(telling), len(terms) - len(left), int(is_its_own), int(is_dated))
@@ -188,12 +203,21 @@ class Recall:
 
     def _is_told_by_kind(self, fact: Fact, term: _Term) -> bool:
         spec = self.knowledge.intents.get(INTENT)
-        return spec is not None and bool(term.concepts & spec.tells.get(fact.kind, frozenset()))
+        topics = {value for value in fact.data.values() if isinstance(value, str)}
+        return bool(term.concepts & topics) or (
+            spec is not None and bool(term.concepts & spec.tells.get(fact.kind, frozenset()))
+        )
 
     def _subjects(self, fact: Fact, named: _Named) -> tuple[str, ...]:
         """Of each name the entity that the fact speaks of."""
         ids = self._telling(fact).entity_ids
-        return tuple(dict.fromkeys(one for row in named for one in row if one in ids))
+        return tuple(dict.fromkeys(one for name in named for one in name.entity_ids if one in ids))
+
+
+def _is_between_places(terms: tuple[_Term, ...]) -> bool:
+    """Whether two places are said and something of this field between them: "what exchange do A and B have"."""
+    places = {term.forms for term in terms if term.concepts == PLACE}
+    return len(places) > 1 and any(term.concepts & _BETWEEN for term in terms)
 
 
 def _texts(fact: Fact) -> Iterator[str]:

@@ -32,6 +32,7 @@ def interpretation_of(spec: IntentSpec, part: str | None, asking: Asking, row: R
         _is_yes_no(spec, asking, row),
         "how_many" in asking.said,
         ("subjects",) if row.inherited else (),
+        places=asking.places,
     )
 
 

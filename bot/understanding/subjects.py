@@ -134,7 +134,8 @@ def _describes_a_person(reading: Reading, mention: Mention) -> bool:
     heads = [index for index, segment in enumerate(told) if "head" in segment.concepts]
     at = next(index for index, segment in enumerate(told) if segment.mention is mention)
     asks_of_another = len(reading.mentions) > 1 or bool(reading.concepts & _ANOTHER_POST)
-    return at + 1 in heads and len(heads) > 1 and asks_of_another
+    is_last = not any(place > at + 1 for place in heads)
+    return at + 1 in heads and len(heads) > 1 and asks_of_another and not is_last
 
 
 def head_known_last(knowledge: KnowledgeBase, body_id: str) -> str | None:
