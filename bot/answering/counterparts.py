@@ -10,7 +10,8 @@ from bot.answering.inquiry import Draft, Inquiry, Offer
 from bot.answering.lookup import HEAD_ROLES, holder_of, post_holds_on, posts_of
 from bot.answering.names import family_note, name, name_with_script
 from bot.answering.pairs import Pair, body_sentence, days_asked, is_past, pairs_of, person_sentence
-from bot.answering.relations import central_first
+from bot.answering.relations import central_first, facts_about, newest_first
+from bot.knowledge.base import referenced_ids
 from bot.model.knowledge import Fact
 
 
@@ -111,10 +112,30 @@ def _in_turn(ask: Inquiry, heads: tuple[Fact, ...]) -> str:
 
 
 def _none(ask: Inquiry, body_id: str) -> Draft:
-    about = ask.knowledge.facts_of(body_id, "role", "founding")[:1]
     text = ask.say("counterpart", "none", body=name(ask, body_id))
     offers = (Offer("leader", (body_id,)), Offer("body", (body_id,)), Offer("meetings", (body_id,)))
+    links = _links_across(ask, body_id)
+    if links:
+        lead = ask.say("counterpart", "none_fixed", body=name(ask, body_id), text=links[0].text[ask.lang])
+        return Draft(lead, links, tuple(f.text[ask.lang] for f in links[1:]), focus=(body_id,), offers=offers)
+    about = ask.knowledge.facts_of(body_id, "role", "founding")[:1]
     return Draft(text, about, (), "unknown", (body_id,), offers=offers)
+
+
+def _links_across(ask: Inquiry, body_id: str) -> tuple[Fact, ...]:
+    """Whom a body without a counterpart deals with in the other country; the newest two."""
+    country = ask.knowledge.entities[body_id].country
+    links = facts_about(ask.knowledge, body_id, "link", "agreement")
+    across = [
+        fact
+        for fact in links
+        if any(
+            ask.knowledge.entities[one].country not in (country, "both")
+            for one in {fact.subject_id, *referenced_ids(fact)} & set(ask.knowledge.entities)
+        )
+    ]
+    told = tuple(fact for fact in across if ask.lang in fact.text)
+    return tuple(sorted(newest_first(told), key=lambda fact: fact.kind != "link"))[:2]
 
 
 def _no_partner_of_person(ask: Inquiry, person_id: str, posts: tuple[Fact, ...]) -> Draft:

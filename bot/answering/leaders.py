@@ -139,7 +139,21 @@ def _vacant(ask: Inquiry, body_id: str) -> Draft:
     text = ask.say("leader", "vacant", **head_slots(ask, last))
     notes = tuple(announcement(ask, fact) for fact in coming)
     offers = (Offer("history", (body_id,)), Offer("body", (body_id,)))
-    return Draft(text, (last, *coming), notes, "unknown", (body_id, holder_of(last)), offers=offers, dated=True)
+    draft = Draft(text, (last, *coming), notes, "unknown", (body_id, holder_of(last)), offers=offers, dated=True)
+    due = [fact for fact in coming if fact.period.start is not None and fact.period.start.last <= ask.today]
+    if due:
+        told = (announcement(ask, due[-1]), (text, *(note for note in notes if note != announcement(ask, due[-1]))))
+        return replace(draft, text=told[0], notes=told[1], facts=(due[-1], last), status="answered")
+    return _run_by(ask, body_id, draft) if ask.knowledge.entities[body_id].type == "initiative" else draft
+
+
+def _run_by(ask: Inquiry, initiative_id: str, draft: Draft) -> Draft:
+    """What is run together has more than a head: its own description says by whom."""
+    about = tuple(fact for fact in ask.knowledge.facts_of(initiative_id, "role") if ask.lang in fact.text)[:1]
+    if not about:
+        return draft
+    text = about[0].text[ask.lang]
+    return replace(draft, text=text, facts=(*about, *draft.facts), notes=(draft.text, *draft.notes), status="answered")
 
 
 def _at(ask: Inquiry, body_id: str, time: Time) -> Draft:

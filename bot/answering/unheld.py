@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.answering.citing import confirmed_on
-from bot.answering.figures import date_words
+from bot.answering.fields import date_of
+from bot.answering.figures import date_words, on_words
 from bot.answering.heads import head_items, head_slots
 from bot.answering.inquiry import Draft, Inquiry, Offer
 from bot.answering.lookup import heads_on, holders_on
@@ -12,6 +13,8 @@ from bot.answering.people import short_description
 from bot.answering.relations import current
 from bot.model.knowledge import Entity, Fact
 
+_HELD_OF_SOME = {"age": "born"}
+"""Attribute → the field of a biography that holds it for some."""
 _DEPUTIES = ("vice-chair", "executive-vice-chair", "full-time-vice-chair")
 
 
@@ -29,6 +32,9 @@ def compose_unheld(ask: Inquiry) -> Draft:
             listed=tuple(str(f.data["person"]) for f in deputies),
             offers=(Offer("leader", (subject.id,)),),
         )
+    held = _held(ask, subject)
+    if held is not None:
+        return held
     description, facts = known_as(ask, subject)
     confirmed = date_words(ask, confirmed_on(ask.knowledge, facts[0])) if facts else None
     text = ask.say(
@@ -52,6 +58,19 @@ def compose_unheld(ask: Inquiry) -> Draft:
         "sector",
     )
     return Draft(text, facts, status="unknown", focus=ids, offers=tuple(Offer(case, ids) for case in cases), dated=True)
+
+
+def _held(ask: Inquiry, subject: Entity) -> Draft | None:
+    """What is held of few and of this one: when a person was born."""
+    field = _HELD_OF_SOME.get(ask.reading.attribute or "")
+    for fact in ask.knowledge.facts_of(subject.id, "biography") if field is not None else ():
+        day = date_of(fact, field or "")
+        if day is not None:
+            text = ask.say(
+                "unheld", "born", subject=name(ask, subject.id), date=date_words(ask, day), on=on_words(ask, day)
+            )
+            return Draft(text, (fact,), focus=(subject.id,), offers=(Offer("person", (subject.id,)),))
+    return None
 
 
 def known_as(ask: Inquiry, subject: Entity) -> tuple[str | None, tuple[Fact, ...]]:

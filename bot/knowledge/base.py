@@ -9,6 +9,9 @@ from functools import cached_property
 
 from bot.model.knowledge import Entity, Fact, Lang, Location, Source
 
+PAIR = "pair"
+"""What an intent is the default for when two names alone are said."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:

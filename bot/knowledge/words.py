@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.knowledge.base import IntentSpec, Lexicon, Pattern
+from bot.knowledge.base import PAIR, IntentSpec, Lexicon, Pattern
 from bot.knowledge.composites import Field, Record, read_table
 from bot.knowledge.fields import Choice, Listed, Single, Text, read_items, read_text
 from bot.knowledge.reader import Node, Report, Scalar
@@ -112,7 +112,9 @@ INTENT = Record(
         "likes": Field(_CONCEPTS, note="concepts that fit besides; '*' for all"),
         "refuses": Field(_CONCEPTS, note="concepts that rule it out"),
         "parts": Field(TextsByKey("concepts with the part of the answer they ask for")),
-        "default_for": Field(Listed(Choice(GROUPS), "groups"), note="groups whose bare name asks for it"),
+        "default_for": Field(
+            Listed(Choice((*GROUPS, PAIR)), "groups"), note="groups whose bare name asks for it; 'pair': two names"
+        ),
         "tells": Field(
             Grouped("kinds of fact with the concepts that they answer", Listed(Text(), "concepts")),
             note="what each kind of fact answers by itself, for questions that no pattern asks",

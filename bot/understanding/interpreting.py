@@ -47,7 +47,7 @@ class Interpreter:
 
     @classmethod
     def of(cls, knowledge: KnowledgeBase) -> Interpreter:
-        return cls(knowledge, Reader.of(knowledge), Details(knowledge), Recall(knowledge))
+        return cls(knowledge, Reader.of(knowledge), Details(knowledge), Recall.of(knowledge))
 
     def read(self, utterance: str, today: date, default: Lang) -> Reading:
         return self.reader.read(utterance, today, default)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from bot.knowledge.base import IntentSpec, Pattern
+from bot.knowledge.base import PAIR, IntentSpec, Pattern
 from bot.model.understanding import Candidate, Evidence, Inheritance, Interpretation
 from bot.understanding.asking import FIELD, HEAVY, INTRODUCTION, NEUTRAL, TALK, Asking
 from bot.understanding.details import Details
@@ -33,8 +33,8 @@ _DEPUTY = "deputy"
 _CARRIED = frozenset("time ordinal country country_kr country_jp past also".split())
 """What a question may add to the one before it and still ask the same."""
 _SMALL = frozenset(
-    "who what which how body association company industry country country_kr country_jp business_word name head_office"
-    " federation_word chamber_word represent economic".split()
+    "who what which how past tell body association company industry country country_kr country_jp business_word name"
+    " head_office federation_word chamber_word represent economic".split()
 )
 """What may be said beside a bare name and still ask for nothing in particular."""
 _OPEN = frozenset("who what which how is about do where called".split())
@@ -138,11 +138,21 @@ def _supports(
     continues = row.inherited_intent and inheritance.last is not None and inheritance.last.intent == spec.id
     if continues and fits and goes_on and not (asking.telling & HEAVY) - _CARRIED:
         yield _Support("continues", part=inheritance.last.part if inheritance.last else None, excused=_CARRIED)
-    is_bare = len(row.groups) == 1 and not row.distance and asking.telling - _titles(asking, row) <= _SMALL
-    if is_bare and set(row.groups) <= spec.default_for:
-        yield _Support("name alone")
+    yield from _alone(spec, asking, row)
     if likeness >= _REMINDS and fits:
         yield _Support("example", excused=frozenset(c for pattern in spec.patterns for c in pattern.say))
+
+
+def _alone(spec: IntentSpec, asking: Asking, row: Row) -> Iterator[_Support]:
+    """A name, or two, with nothing asked of them."""
+    if row.distance or "time" in asking.said:
+        return
+    says_little = asking.telling - _titles(asking, row) <= _SMALL
+    if len(row.groups) == 1 and set(row.groups) <= spec.default_for and says_little:
+        yield _Support("name alone")
+    is_pair = len(row.groups) == 2 and set(row.groups) <= {"body", "person"}
+    if PAIR in spec.default_for and is_pair and not asking.telling:
+        yield _Support("two names alone")
 
 
 def _is_pointed(spec: IntentSpec, row: Row, inheritance: Inheritance) -> bool:

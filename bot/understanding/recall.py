@@ -5,35 +5,40 @@ The one rule: a fact is recalled only if it accounts for every name, every day a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.knowledge.base import KnowledgeBase, referenced_ids
-from bot.model.dates import PartialDate
-from bot.model.knowledge import LANGS, Fact, Lang
+from bot.knowledge.base import KnowledgeBase
+from bot.model.knowledge import Fact, Lang
 from bot.model.understanding import Candidate, Evidence, Interpretation, Reading, Segment
-from bot.text.normalise import key, normalise
+from bot.text.normalise import key
 from bot.understanding.asking import HEAVY, NEUTRAL, PLACE
+from bot.understanding.telling import Telling, Tellings, days, has_number
 
 INTENT = "fact"
 """The intent of a recalled answer; its file says what each kind of fact tells by itself."""
 _MOST = 2
 _MOST_LIGHT = 1
 _ELSEWHERE = 2
-"""A fact of another subject must say so many telling words: in passing, it may say any one."""
+"""A fact of another subject than the one named, or of one where none is named, must say so many telling words: in
+passing, it may say any one."""
 _SHORTEST = 2
 _STEM = 5
+_PHRASE = 9
+"""Latin text of this length may run over several words."""
+_LONGEST_RUN = 5
 _STEM_SHARE = 0.7
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _OPEN = frozenset("who what which how latest past country country_kr country_jp time".split())
 """Asked by these, any fact may answer."""
 _TYPED = frozenset({"when", "how_many"})
 """Asked by these, a fact answers that has a day, or a number."""
 _COMMON = _OPEN | _TYPED | frozenset("head post person body company association federation_word where region".split())
 """What these name stands in many facts: that a fact says it does not yet make it the one asked for."""
-_BETWEEN = frozenset("exchange connection relation cooperation agreement contact channel counterpart".split())
-"""What may be asked between two places that are not named as bodies."""
+_FIELD = frozenset({"chamber_word", "key_men", "normalization"})
+_BOTH = frozenset({"country_kr", "country_jp"})
+_BETWEEN = frozenset("exchange connection relation cooperation agreement contact channel counterpart outcome".split())
+"""A question that names nobody is of this field by one of these words, by both countries, or by a city and what
+may be between two of them."""
 _RELATIVE = frozenset("before after next until since history compare difference more old long same why left".split())
 """What these ask for lies between facts, never in the words of one."""
 _ANSWERED_BY: Mapping[str, frozenset[str]] = {"where": frozenset({"place", "city", "region"})}
@@ -42,31 +47,20 @@ _ANSWERED_BY: Mapping[str, frozenset[str]] = {"where": frozenset({"place", "city
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """A name that was said: the entities it may stand for, and its key."""
+    """A name that was said: the entities it may stand for, and how it was written."""
 
     entity_ids: tuple[str, ...]
-    form: str = ""
-
-    def is_in(self, told: _Telling) -> bool:
-        return bool(told.entity_ids & set(self.entity_ids)) or (len(self.form) >= _SHORTEST and self.form in told.text)
+    written: str = ""
 
 
 _Named = tuple[_Name, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Telling:
-    """What a fact says: its words (whole, Latin), all of its text, without spaces, and the entities it names."""
-
-    words: frozenset[str]
-    text: str
-    entity_ids: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
 class _Term:
     """A stretch of the question that has to be accounted for; ``forms``: it or what means the same, in keys."""
 
+    written: str
     forms: tuple[str, ...]
     concepts: frozenset[str]
 
@@ -90,21 +84,25 @@ class Recall:
     """The facts of a knowledge base by what they say; gathered on first use."""
 
     knowledge: KnowledgeBase
-    _told: dict[str, _Telling] = field(default_factory=dict, repr=False)
+    tellings: Tellings
     _forms: dict[tuple[Lang, str], tuple[str, ...]] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of(cls, knowledge: KnowledgeBase) -> Recall:
+        return cls(knowledge, Tellings(knowledge))
 
     def recalled(self, reading: Reading, subject_ids: Sequence[str] = ()) -> Candidate | None:
         """The facts that account for the whole question, the fullest and newest first.
 
         ``subject_ids``: whom an earlier turn lends it, where it names nobody itself.
         """
-        named = tuple(_Name(mention.entity_ids, key(mention.text)) for mention in reading.mentions)
+        named = tuple(_Name(mention.entity_ids, mention.text) for mention in reading.mentions)
         named = named or tuple(_Name((one,)) for one in subject_ids[:1])
         terms = tuple(self._terms(reading))
         is_relative = reading.time is not None and reading.time.when in _RELATIVE and reading.time.date is None
-        if is_relative or any(term.concepts & _RELATIVE for term in terms) or not (named or _is_between_places(terms)):
+        if is_relative or any(term.concepts & _RELATIVE for term in terms) or not (named or _is_of_the_field(reading)):
             return None
-        facts = tuple(self._facts_naming(named))
+        facts = self._facts_naming(named, terms)
         scores = tuple(self._score(fact, terms, reading, named) for fact in facts)
         best = max((score for score in scores if score is not None), default=None)
         if best is None:
@@ -118,11 +116,12 @@ class Recall:
     def _terms(self, reading: Reading) -> Iterator[_Term]:
         for segment in reading.segments:
             if segment.kind == "unknown" and len(key(segment.text)) >= _SHORTEST:
-                yield _Term((key(segment.text),), frozenset())
+                yield _Term(segment.text, (key(segment.text),), frozenset())
             elif segment.concepts == PLACE:
-                yield _Term((key(segment.text),), PLACE)
+                yield _Term(segment.text, (key(segment.text),), PLACE)
             elif segment.kind == "word" and segment.concepts - NEUTRAL:
-                yield _Term(self._meaning_the_same(segment, reading.lang), segment.concepts - NEUTRAL)
+                forms = self._meaning_the_same(segment, reading.lang)
+                yield _Term(segment.text, forms, segment.concepts - NEUTRAL)
 
     def _meaning_the_same(self, segment: Segment, lang: Lang) -> tuple[str, ...]:
         concepts = [one for concept in segment.concepts for one in (concept, *_ANSWERED_BY.get(concept, ()))]
@@ -135,40 +134,24 @@ class Recall:
             self._forms[lang, concept] = tuple(form for word in words if len(form := key(word)) >= _SHORTEST)
         return self._forms[lang, concept]
 
-    def _facts_naming(self, named: _Named) -> Iterator[Fact]:
-        """The facts that are of, or speak of, one of each row of entities."""
-        for fact in self.knowledge.facts.values():
-            if fact.kind != "correction" and (fact.text or fact.kind == "edition"):
-                told = self._telling(fact)
-                if all(one.is_in(told) for one in named):
-                    yield fact
+    def _facts_naming(self, named: _Named, terms: tuple[_Term, ...]) -> tuple[Fact, ...]:
+        """The facts that speak of each one named; where nobody is, those that say a word as it was written."""
+        if named:
+            found = frozenset.intersection(*(self._speaking_of(one) for one in named))
+        else:
+            found = frozenset().union(*(self.tellings.saying(term.written) for term in terms if term.is_telling))
+        return tuple(self.knowledge.facts[one] for one in sorted(found))
 
-    def _telling(self, fact: Fact) -> _Telling:
-        if fact.id not in self._told:
-            ids = {fact.subject_id, *referenced_ids(fact)} & set(self.knowledge.entities)
-            texts = [*_texts(fact), *(name for one in sorted(ids) for name in self._names(one))]
-            plain = "\n".join(key(text) for text in texts)
-            words = frozenset(word for text in texts for word in normalise(text).text.split())
-            ids |= self._spoken_of("\n".join(key(text) for text in _texts(fact)))
-            self._told[fact.id] = _Telling(words, plain, frozenset(ids))
-        return self._told[fact.id]
-
-    def _names(self, entity_id: str) -> Iterator[str]:
-        entity = self.knowledge.entities[entity_id]
-        yield from entity.names.values()
-        yield from entity.short.values()
-
-    def _spoken_of(self, text: str) -> set[str]:
-        """The entities whose full or short name stands in a text in all the languages it is written in."""
-        return {
-            entity.id
-            for entity in self.knowledge.entities.values()
-            if all(key(entity.names[lang]) in text or key(entity.short[lang]) in text for lang in LANGS)
-        }
+    def _speaking_of(self, name: _Name) -> frozenset[str]:
+        said = self.tellings.saying(name.written) if len(name.written) >= _SHORTEST else frozenset()
+        return said.union(*(self.tellings.speaking_of(one) for one in name.entity_ids))
 
     def _score(self, fact: Fact, terms: tuple[_Term, ...], reading: Reading, named: _Named) -> tuple[int, ...] | None:
-        """How many telling terms the fact says, how many terms it answers, whether it is a fact of one of those
-        named, and whether it has a day that is asked for; None where it leaves something open."""
+        """What speaks for a fact, in order; None where it leaves something open.
+
+        How many telling terms it says, the longest run of words that stands in it, how many terms it answers, whether
+        it is a fact of one of those named, and whether it has a day that is asked for.
+        """
         if not _is_of_that_time(fact, reading):
             return None
         spoken = [term for term in terms if self._is_spoken(fact, term)]
@@ -179,26 +162,29 @@ class Recall:
         names_enough = len(named) > 1 and any(term.is_heavy for term in terms if term not in left)
         if not telling and not names_enough:
             return None
-        is_its_own = any(fact.subject_id in one.entity_ids for one in named)
-        if named and not is_its_own and len(named) == 1 and len(telling) < _ELSEWHERE:
+        if not named and not reading.concepts & _BOTH <= self.tellings.country_concepts(fact):
             return None
+        is_its_own = any(fact.subject_id in one.entity_ids for one in named)
+        if not is_its_own and len(named) < _ELSEWHERE and len(telling) < _ELSEWHERE:
+            return None
+        quoted = _longest_quote(reading, self.tellings.of(fact))
         is_dated = fact.period.start is not None and any("when" in term.concepts for term in terms)
-        return (len(telling), len(terms) - len(left), int(is_its_own), int(is_dated))
+        return (len(telling), quoted, len(terms) - len(left), int(is_its_own), int(is_dated))
 
     def _is_spoken(self, fact: Fact, term: _Term) -> bool:
         """Whether the fact says the term; of an attribute seldom held only a kind of fact that is known to tell it."""
         if term.concepts & _TYPED or (term.is_attribute and not self._is_told_by_kind(fact, term)):
             return False
-        return _says(self._telling(fact), term)
+        return _says(self.tellings.of(fact), term)
 
     def _tells(self, fact: Fact, term: _Term) -> bool:
         """Whether a fact answers by its kind: a memorandum to "agreement", anything dated to "when"."""
         if term.concepts and term.concepts <= _OPEN:
             return True
         if "when" in term.concepts:
-            return _is_dated(fact)
+            return any(True for _ in days(fact))
         if "how_many" in term.concepts:
-            return any(any(character.isdigit() for character in text) for text in _texts(fact))
+            return has_number(fact)
         return not term.is_attribute and self._is_told_by_kind(fact, term)
 
     def _is_told_by_kind(self, fact: Fact, term: _Term) -> bool:
@@ -210,30 +196,36 @@ class Recall:
 
     def _subjects(self, fact: Fact, named: _Named) -> tuple[str, ...]:
         """Of each name the entity that the fact speaks of."""
-        ids = self._telling(fact).entity_ids
-        return tuple(dict.fromkeys(one for name in named for one in name.entity_ids if one in ids))
+        ids = (one for name in named for one in name.entity_ids if fact.id in self.tellings.speaking_of(one))
+        return tuple(dict.fromkeys(ids))
 
 
-def _is_between_places(terms: tuple[_Term, ...]) -> bool:
-    """Whether two places are said and something of this field between them: "what exchange do A and B have"."""
-    places = {term.forms for term in terms if term.concepts == PLACE}
-    return len(places) > 1 and any(term.concepts & _BETWEEN for term in terms)
+def _is_of_the_field(reading: Reading) -> bool:
+    """Whether a question that names nobody speaks of what this field has: an exchange of cities, the two countries'."""
+    said = reading.concepts
+    has_places = any(segment.concepts == PLACE for segment in reading.segments)
+    return bool(said & _FIELD) or said >= _BOTH or (has_places and bool(said & _BETWEEN))
 
 
-def _texts(fact: Fact) -> Iterator[str]:
-    yield from fact.text.values()
-    for value in fact.data.values():
-        if isinstance(value, Mapping):
-            yield from (part for part in value.values() if isinstance(part, str))
-
-
-def _says(told: _Telling, term: _Term) -> bool:
+def _says(told: Telling, term: _Term) -> bool:
     """Whether a form of the term stands in what is told: as a word in Latin (its ending may differ), else as a part."""
     is_exact = any(":" in concept for concept in term.concepts)
     return any(
-        (form in told.words or (not is_exact and _inflected(form, told.words))) if form.isascii() else form in told.text
-        for form in term.forms
+        _says_word(told, form, is_exact=is_exact) if form.isascii() else form in told.text for form in term.forms
     )
+
+
+def _says_word(told: Telling, form: str, *, is_exact: bool) -> bool:
+    is_phrase = len(form) >= _PHRASE and form in told.text
+    return form in told.words or is_phrase or (not is_exact and _inflected(form, told.words))
+
+
+def _longest_quote(reading: Reading, told: Telling) -> int:
+    """How many segments in a row stand in what is told just as they were said: "Busan Declaration"."""
+    said = reading.segments
+    runs = ((i, j) for i in range(len(said)) for j in range(i + 2, min(len(said), i + _LONGEST_RUN) + 1))
+    spans = ((j - i, key(reading.utterance[said[i].start : said[j - 1].end])) for i, j in runs)
+    return max((length for length, form in spans if form in told.text), default=0)
 
 
 def _inflected(form: str, words: frozenset[str]) -> bool:
@@ -251,20 +243,9 @@ def _is_of_that_time(fact: Fact, reading: Reading) -> bool:
     if time is None or time.date is None:
         return True
     if time.when == "since":
-        return any(time.date.first <= day.last for day in _days(fact))
+        return any(time.date.first <= day.last for day in days(fact))
     last = (time.until or time.date).last
-    return any(time.date.first <= day.last and day.first <= last for day in _days(fact))
-
-
-def _days(fact: Fact) -> Iterator[PartialDate]:
-    yield from (value for value in fact.data.values() if isinstance(value, PartialDate))
-    yield from (day for day in (fact.period.start, fact.period.end) if day is not None)
-    years = {int(year) for text in _texts(fact) for year in _YEAR.findall(text)}
-    yield from (PartialDate(year) for year in sorted(years))
-
-
-def _is_dated(fact: Fact) -> bool:
-    return any(True for _ in _days(fact))
+    return any(time.date.first <= day.last and day.first <= last for day in days(fact))
 
 
 def _newest_first(fact: Fact) -> tuple[int, str]:

@@ -25,7 +25,7 @@ def interpretation_of(spec: IntentSpec, part: str | None, asking: Asking, row: R
         _time(asking, row),
         asking.role if spec.id == "leader" and asking.role is not None else part or implied,
         next(iter(asking.countries)) if len(asking.countries) == 1 else None,
-        next((kind for concept, kind in _KINDS if concept in asking.said), None),
+        _kind(asking),
         None,
         asking.ordinal,
         asking.attribute,
@@ -34,6 +34,13 @@ def interpretation_of(spec: IntentSpec, part: str | None, asking: Asking, row: R
         ("subjects",) if row.inherited else (),
         places=asking.places,
     )
+
+
+def _kind(asking: Asking) -> str | None:
+    """The kind of body asked for; "business federations" are said of all bodies of business."""
+    if {"business_word", "federation_word"} <= asking.said:
+        return None
+    return next((kind for concept, kind in _KINDS if concept in asking.said), None)
 
 
 def _time(asking: Asking, row: Row) -> Time:

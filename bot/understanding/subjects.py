@@ -165,7 +165,10 @@ def _series_rows(knowledge: KnowledgeBase, named: tuple[str, ...]) -> list[Row]:
 def _smaller_rows(knowledge: KnowledgeBase, named: tuple[str, ...]) -> list[Row]:
     """The entities named less one, or all but one: the rest is context where the facts of what is kept name it."""
     kept_sets = [tuple(e for e in named if e != dropped) for dropped in named] if len(named) > 1 else []
-    kept_sets += [(kept,) for kept in named] if len(named) > 2 else []
+    if len(named) > 2:
+        kept_sets += [(kept,) for kept in named]
+        alike = [tuple(e for e in named if group_of(knowledge, e) == group) for group in ("person", "body", "series")]
+        kept_sets += [kept for kept in alike if 1 < len(kept) < len(named) - 1]
     rows = []
     for kept in kept_sets:
         rest = tuple(e for e in named if e not in kept)

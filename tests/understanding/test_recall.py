@@ -26,7 +26,7 @@ def recall() -> Recall:
         entity("west", wording("WFED"), country="KR", kind="federation"),
         person("mori", wording("Mori")),
     ]
-    return Recall(knowledge(entities, FACTS, intents=[LEADER, BODY, told], lexicons=[EN, KO, JA]))
+    return Recall.of(knowledge(entities, FACTS, intents=[LEADER, BODY, told], lexicons=[EN, KO, JA]))
 
 
 def read(recall: Recall, text: str) -> Reading:
