@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import gc
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -33,11 +35,24 @@ def load(folder: Path) -> Loaded:
         return shelf.loaded()
     if not (folder / "subjects").is_dir():
         shelf.add(folder, "no-folder", "There is no folder 'subjects' here; give the folder that holds it.")
-    for path in yaml_files(folder):
-        shelf.read(path)
-    read = shelf.loaded()
+    with uncollected():
+        for path in yaml_files(folder):
+            shelf.read(path)
+        read = shelf.loaded()
     guarded = {problem for guard in GUARDS for problem in guard.check(read)}
     return replace(read, problems=tuple(sorted(guarded.union(read.problems))))
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without a look for garbage meanwhile: all that is read is kept, so there is none to find."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @dataclass(slots=True)

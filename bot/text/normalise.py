@@ -14,6 +14,7 @@ from bot.text.characters import DIGIT_SIGNS, attaches, folded, prepared
 from bot.text.script import Script, script_of
 from bot.text.variants import SHINJITAI
 
+_DIGIT = re.compile("[0-9]")
 _THOUSANDS = re.compile(r"(?<![0-9])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
 _JOINT = re.compile(r"(?<=[0-9])[-/.:](?=[0-9])")
 _RANGE = re.compile(r"(?<=[0-9년年월月일日])(?P<before> *)[~](?P<after> *)(?=[0-9])")
@@ -102,7 +103,7 @@ def key(text: str) -> str:
     """The compact form of a name: equal for two ways to write it."""
     if _PLAIN.fullmatch(text) and _OLD_FORMS.isdisjoint(text):
         return fold_kana(text.replace(" ", ""))
-    return compact(text).text
+    return fold_kana(normalise(text).text.replace(" ", ""))
 
 
 def fold_kana(text: str) -> str:
@@ -146,6 +147,8 @@ def _settled(units: list[_Unit]) -> list[_Unit]:
 
 def _signs(raw: str) -> tuple[set[int], set[int]]:
     """Places of what a number loses (its commas, the spaces around ``~``), and of the signs that it keeps."""
+    if not _DIGIT.search(raw):
+        return set(), set()
     commas = {place for found in _THOUSANDS.finditer(raw) for place in range(*found.span()) if raw[place] == ","}
     dropped, joints = commas, {found.start() for found in _JOINT.finditer(raw)}
     for found in (*_RANGE.finditer(raw), *_YEARS.finditer(raw)):
