@@ -34,8 +34,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_ask(commands)
     commands.add_parser("console", help="a conversation in this terminal, or one line a question from a pipe")
     commands.add_parser("telegram", help="run the Telegram bot")
-    check = commands.add_parser("check", help="validate a knowledge folder, a problem a line")
-    check.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="default: the folder in force")
+    _add_desk(commands)
     _add_eval(commands)
     explain = commands.add_parser("explain", help="how a question is understood and answered, step by step")
     _add_question(explain)
@@ -80,6 +79,34 @@ def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     ):
         form = forms.add_parser(name, help=note)
         form.add_argument("target", nargs="?", default="-", metavar=target, help="default: '-', standard output")
+
+
+def _add_desk(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The commands of those who curate."""
+    check = commands.add_parser("check", help="validate a knowledge folder, a problem a line")
+    which = "a folder (default: the one in force), or the files whose problems to print"
+    check.add_argument("paths", nargs="*", type=Path, metavar="DIR|FILE", help=which)
+    stale = commands.add_parser("stale", help="what should be looked at again, a line each, the longest due first")
+    stale.add_argument("--months", type=_count, default=12, metavar="N", help="a post is confirmed for (%(default)s)")
+    coverage = commands.add_parser("coverage", help="what is missing of what should be known, by type and language")
+    coverage.add_argument("--list", action="store_true", help="a line for each gap in place of the tables")
+    coverage.add_argument("--type", action="append", dest="types", default=[], help="of this type of subject only")
+    for each in (stale, coverage):
+        each.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="default: the folder in force")
+    new = commands.add_parser("new", help="write the file of a new subject, to be filled in")
+    new.add_argument(
+        "type", metavar="TYPE", help="organization, person, event_series, event, sector, initiative, field"
+    )
+    new.add_argument("id", metavar="ID", help="small letters, digits and hyphens; it never changes")
+    new.add_argument("--dir", dest="folder", type=Path, metavar="DIR", help="the knowledge folder")
+    for each in (check, stale, coverage, new):
+        each.set_defaults(usage_error=each.error)
+
+
+def _count(written: str) -> int:
+    if not (written.isascii() and written.isdigit() and len(written) < 5):
+        raise argparse.ArgumentTypeError(f"not a number of months: {written!r}")
+    return int(written)
 
 
 def _day(written: str) -> date:

@@ -111,18 +111,38 @@ def telegram(options: argparse.Namespace) -> int:
 
 
 def check(options: argparse.Namespace) -> int:
-    """Print every problem of a knowledge folder, one a line."""
-    from bot.knowledge.checking import check as find_problems
-    from bot.knowledge.loader import load
+    """Print every problem of a knowledge folder, or of some of its files, one a line."""
+    from bot import desk
 
-    loaded = load(options.folder or _folder(options))
-    problems = find_problems(loaded)
-    for problem in problems:
-        print(problem)
-    held = loaded.partial
-    counts = f"{len(held.entities)} subjects, {len(held.facts)} facts, {len(held.sources)} sources"
-    print(f"{counts}: {len(problems) or 'no'} problem{'' if len(problems) == 1 else 's'}", file=sys.stderr)
-    return FAILED if problems else FINE
+    folders = [path for path in options.paths if not path.is_file()]
+    files = [path for path in options.paths if path.is_file()]
+    if len(folders) > 1 or (folders and files):
+        options.usage_error("give one folder, or files of one folder")
+    folder = folders[0] if folders else (desk.folder_of(files[0]) if files else None) or _folder(options)
+    return _at_desk(options, lambda: desk.check(folder, files))
+
+
+def stale(options: argparse.Namespace) -> int:
+    """Print what should be looked at again."""
+    from bot import desk
+
+    base, today = _knowledge(options), options.today or date.today()
+    return _at_desk(options, lambda: desk.stale(base, today, options.months))
+
+
+def coverage(options: argparse.Namespace) -> int:
+    """Print what is missing of what should be known."""
+    from bot import desk
+
+    base = _knowledge(options)
+    return _at_desk(options, lambda: desk.coverage(base, options.types, options.list))
+
+
+def new(options: argparse.Namespace) -> int:
+    """Write the file of a new subject, to be filled in."""
+    from bot import desk
+
+    return _at_desk(options, lambda: desk.new(_folder(options), options.type, options.id))
 
 
 def evaluate(options: argparse.Namespace) -> int:
@@ -192,14 +212,28 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "explain": explain,
     "diff": diff,
     "export": export,
+    "stale": stale,
+    "coverage": coverage,
+    "new": new,
 }
 
 
+def _at_desk(options: argparse.Namespace, work: Callable[[], bool | None]) -> int:
+    """The exit status of work at the curator's desk: whether it found nothing amiss."""
+    from bot.desk import WrongArgument
+
+    try:
+        return FAILED if work() is False else FINE
+    except WrongArgument as error:
+        options.usage_error(str(error))
+        raise
+
+
 def _folder(options: argparse.Namespace, settings: Settings | None = None) -> Path:
-    """The knowledge folder in force: the option's, else the environment's, else the one shipped."""
+    """The knowledge folder in force: the command's own, else the option's, else the environment's, else the one shipped."""
     from bot.knowledge.shipped import shipped
 
-    given: Path | None = options.knowledge
+    given: Path | None = vars(options).get("folder") or options.knowledge
     return given or (settings or read_settings(os.environ)).knowledge or shipped()
 
 
