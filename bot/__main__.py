@@ -99,6 +99,9 @@ def _add_desk(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     )
     new.add_argument("id", metavar="ID", help="small letters, digits and hyphens; it never changes")
     new.add_argument("--dir", dest="folder", type=Path, metavar="DIR", help="the knowledge folder")
+    check.epilog = "Exit status: 0 no problem, 1 some, 2 wrong usage."
+    stale.epilog = "Exit status: 0 nothing to look at, 1 something, 2 wrong usage or knowledge that does not load."
+    new.epilog = "Exit status: 0 written, 1 the id is taken, 2 wrong usage."
     for each in (check, stale, coverage, new):
         each.set_defaults(usage_error=each.error)
 

@@ -230,7 +230,7 @@ def _at_desk(options: argparse.Namespace, work: Callable[[], bool | None]) -> in
 
 
 def _folder(options: argparse.Namespace, settings: Settings | None = None) -> Path:
-    """The knowledge folder in force: the command's own, else the option's, else the environment's, else the one shipped."""
+    """The knowledge folder in force: the command's, else the option's, else the environment's, else the one shipped."""
     from bot.knowledge.shipped import shipped
 
     given: Path | None = vars(options).get("folder") or options.knowledge

@@ -67,7 +67,8 @@ def coverage(base: KnowledgeBase, types: Sequence[str], listed: bool) -> None:
     from bot.curation.coverage import cover, table
 
     coverages = cover(base, [_type(each) for each in types] or TYPES)
-    print("\n".join([str(gap) for one in coverages for gap in one.gaps] if listed else list(table(coverages))))
+    for line in (gap for one in coverages for gap in one.gaps) if listed else table(coverages):
+        print(line)
 
 
 def new(folder: Path, type_: str, id_: str) -> bool:

@@ -30,7 +30,7 @@ Told = Callable[[KnowledgeBase, Entity], frozenset[Lang]]
 class Expectation:
     """One thing that should be known: of which types (and kinds of body), in which languages it is told.
 
-    ``spoken``: it is told in words, so it may be missing in one language only. ``facts``: the kinds of fact that fill it.
+    ``spoken``: it is told in words, so it may be missing in one language only. ``facts``: the kinds that fill it.
     """
 
     name: str

@@ -24,6 +24,12 @@ _HEAD = (
 )
 _LINED_UP = 24
 """The column at which the explanations of short lines begin."""
+_ALWAYS_ASKED = ("family_name", "confirmed")
+"""What a file can be read without, but a curator always writes."""
+_SELDOM = ("id", "kind", "conflicts_with")
+"""Of a fact: what is filled in already, and what comes up only when another fact says otherwise."""
+_ORDER = ("country", "kind", "names", "family_name", "website", "sectors", "facts")
+_LAST = ("text", "confirmed", "status", "sources")
 
 
 def skeleton(type_: str, id_: str) -> str:
@@ -37,14 +43,6 @@ def skeleton(type_: str, id_: str) -> str:
         elif name != "id":
             lines += _behind_sign(_lines(name, field, ""), field.required or name in _ALWAYS_ASKED)
     return "\n".join(lines) + "\n"
-
-
-_ALWAYS_ASKED = ("family_name", "confirmed")
-"""What a file can be read without, but a curator always writes."""
-_SELDOM = ("id", "kind", "conflicts_with")
-"""Of a fact: what is filled in already, and what comes up only when another fact says otherwise."""
-_ORDER = ("country", "kind", "names", "family_name", "website", "sectors", "facts")
-_LAST = ("text", "confirmed", "status", "sources")
 
 
 def _place(named: tuple[str, Field]) -> int:
@@ -117,25 +115,23 @@ def _hint(type_: FieldType) -> str:
     match type_:
         case Choice(words):
             return f"one of: {', '.join(words)}"
-        case Date():
-            return "2025-05-29, 2025-05 or 2025: what the source says"
-        case Number():
-            return "in digits"
-        case Flag():
-            return "true or false"
-        case Url():
-            return "the whole address, from https:// on"
         case Id(of):
             return f"an id ({of})" if of else ""
-        case Listed(_, what):
-            return f"{what}: [one, two]"
         case IdOrWords(id=Id(of)):
             return f"an id ({of}), or {{en: …, ko: …, ja: …}}"
-        case Parties():
-            return "ids, or {en: …, ko: …, ja: …} for one without a file"
-        case Words():
-            return "in each language"
-    return ""
+        case Listed(_, what):
+            return f"{what}: [one, two]"
+    return _HINTS.get(type(type_), "")
+
+
+_HINTS: Mapping[type, str] = {
+    Date: "2025-05-29, 2025-05 or 2025: what the source says",
+    Number: "in digits",
+    Flag: "true or false",
+    Url: "the whole address, from https:// on",
+    Words: "in each language",
+    Parties: "ids, or {en: …, ko: …, ja: …} for one without a file",
+}
 
 
 def _explained(line: str, note: str) -> str:

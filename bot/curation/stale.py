@@ -10,9 +10,6 @@ from bot.curation import dead_sources, ended_terms, past_announcements, unconfir
 from bot.curation.findings import Finding, soonest_first
 from bot.knowledge.base import KnowledgeBase
 
-MONTHS = 12
-"""A post that no source has vouched for in this many months should be looked at again."""
-
 
 class Rule(Protocol):
     """A module that knows one way to grow old: its code, and what it finds."""
@@ -25,6 +22,6 @@ class Rule(Protocol):
 RULES: tuple[Rule, ...] = (unconfirmed_posts, ended_terms, past_announcements, dead_sources)
 
 
-def find_stale(base: KnowledgeBase, today: date, months: int = MONTHS) -> tuple[Finding, ...]:
-    """All that should be looked at again as of a day."""
+def find_stale(base: KnowledgeBase, today: date, months: int) -> tuple[Finding, ...]:
+    """All that should be looked at again as of a day; a post is vouched for during so many months."""
     return soonest_first(finding for rule in RULES for finding in rule.find(base, today, months))
