@@ -85,7 +85,15 @@ def test_the_exchange_is_the_one_that_happens(shipped_base: KnowledgeBase) -> No
 
 
 @pytest.mark.parametrize(
-    "path", ["README.md", "docs/architecture.md", "docs/dependencies.md", "docs/exports.md", "knowledge/README.md"]
+    "path",
+    [
+        "README.md",
+        "docs/architecture.md",
+        "docs/dependencies.md",
+        "docs/curating.md",
+        "docs/exports.md",
+        "knowledge/README.md",
+    ],
 )
 def test_every_link_and_every_path_leads_somewhere(path: str) -> None:
     text = (ROOT / path).read_text(encoding="utf-8")

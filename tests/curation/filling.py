@@ -1,4 +1,4 @@
-"""Fills in a skeleton as a curator would: a value after each ``:`` that has none, of the shape that the schema asks for."""
+"""Fills in a skeleton as a curator would: a value after each ``:`` that has none, of the shape the schema asks for."""
 
 from __future__ import annotations
 

@@ -149,12 +149,12 @@ def test_what_waits_longest_comes_first_and_dead_sources_last() -> None:
     ]
     people = (person("mori"), person("hara"))
     held = knowledge([entity("east"), entity("talks", type_="event_series"), *people], facts, [source("a-source")])
-    codes = [finding.code for finding in find_stale(held, TODAY)]
+    codes = [finding.code for finding in find_stale(held, TODAY, 12)]
     assert codes == ["past-announcement", "unconfirmed-post", "ended-term", "dead-source"]
 
 
 def test_a_finding_is_one_line_with_its_place_and_day() -> None:
-    (finding,) = find_stale(base(edition("talks-5", "2021-05-01", 5, "announced")), TODAY)
+    (finding,) = find_stale(base(edition("talks-5", "2021-05-01", 5, "announced")), TODAY, 12)
     assert str(finding).startswith("tests/builders.py:1: past-announcement: 'talks-5' was announced for 2021-05-01;")
     assert str(finding).endswith("(due since 2021-05-01)")
 
