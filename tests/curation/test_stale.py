@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -137,8 +138,13 @@ def test_ids_of_sources_that_lead_nowhere_are_found() -> None:
     term = leadership("east", "mori", "2021-06-01", sources=("cited", "gone"))
     held = knowledge([entity("east"), person("mori")], [term], [source("cited"), source("idle")])
     idle, gone = dead_sources.find(held, TODAY, 12)
-    assert idle.message.startswith("No fact cites 'idle'")
+    assert idle.message.startswith("Nothing cites 'idle'")
     assert "cites 'gone', which is no source" in gone.message
+
+
+def test_a_source_that_shows_an_identifier_is_not_dead() -> None:
+    shown = replace(entity("east"), identifiers={"wikidata": "Q1"}, identifier_source_ids=("page",))
+    assert list(dead_sources.find(knowledge([shown], sources=[source("page")]), TODAY, 12)) == []
 
 
 def test_what_waits_longest_comes_first_and_dead_sources_last() -> None:
