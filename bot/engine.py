@@ -15,6 +15,7 @@ from bot.dialogue.clausing import may_stand_alone, mentioning
 from bot.dialogue.following import continued, inheritance, listed, picked, turned
 from bot.dialogue.remembering import session_after
 from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.hindsight import known_on
 from bot.model.conversation import Choice, Question, Session, Turn
 from bot.model.knowledge import Lang
 from bot.model.understanding import NOT_CHOSEN, Candidate, Inheritance, Interpretation, Reading, Understanding
@@ -93,7 +94,7 @@ class Engine:
         self, question: Question, understanding: Understanding, reading: Reading, session: Session, lang: Lang
     ) -> tuple[Answer, Interpretation | None, tuple[Choice, ...]]:
         """Look up and compose by the verdict; only a chosen reading may be answered from the knowledge."""
-        knowledge, today = self.knowledge, question.today
+        knowledge, today = known_on(self.knowledge, question.today), question.today
         if understanding.verdict in ("chosen", "unheld"):
             told = edition_told(knowledge, session.reply.fact_ids) if session.reply is not None else None
             meant = continued(understanding.candidates[0].interpretation, session, told)

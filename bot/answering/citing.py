@@ -53,10 +53,18 @@ def source_line(ask: Inquiry, sources: tuple[Source, ...]) -> str | None:
     """``Source: Nippon.com, 2 June 2025``."""
     if not sources:
         return None
-    named = [source_words(ask, source) for source in sources[:_MOST_NAMED]]
+    of_the_time = tuple(source for source in sources if not _is_later(ask, source))
+    named = [source_words(ask, source) for source in (of_the_time or sources)[:_MOST_NAMED]]
     named = list(dict.fromkeys(named))
     items = ask.lexicon.formats["clause-separator"].join(named)
+    if not of_the_time:
+        return ask.say("common", "source_later", sources=items)
     return ask.say("common", "source" if len(named) == 1 else "sources", sources=items)
+
+
+def _is_later(ask: Inquiry, source: Source) -> bool:
+    """Whether it came out after the day on which is asked."""
+    return source.published is not None and source.published.first > ask.today
 
 
 def source_words(ask: Inquiry, source: Source) -> str:
@@ -69,7 +77,8 @@ def confirmed_on(knowledge: KnowledgeBase, fact: Fact) -> PartialDate | None:
     if fact.confirmed is not None:
         return fact.confirmed
     published = [knowledge.sources[name].published for name in fact.source_ids if name in knowledge.sources]
-    dates = [day for day in published if day is not None]
+    seen_on = knowledge.seen_on
+    dates = [day for day in published if day is not None and (seen_on is None or day.first <= seen_on)]
     return max(dates, key=lambda day: (day.last, str(day)), default=fact.period.start)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from bot.model.knowledge import Entity, Fact, Lang, Location, Source
@@ -73,6 +74,7 @@ class KnowledgeBase:
     """Entities, facts, sources and words. Iteration order is by id everywhere, so nothing depends on file order.
 
     One knowledge base equals only itself, so what was looked up in it can be kept (``functools.lru_cache``).
+    ``seen_on``: the earlier day it is looked at from (hindsight.py), where that is not the newest of its days.
     """
 
     entities: Mapping[str, Entity]
@@ -82,6 +84,7 @@ class KnowledgeBase:
     utterances: Mapping[Lang, Mapping[str, tuple[str, ...]]]
     answers: Mapping[Lang, Mapping[str, Mapping[str, str]]]
     lexicons: Mapping[Lang, Lexicon]
+    seen_on: date | None = None
 
     def facts_of(self, subject_id: str, *kinds: str) -> tuple[Fact, ...]:
         """The facts filed under a subject, in the order a curator wrote them; of the given kinds, or all."""
