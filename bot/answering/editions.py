@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from bot.answering.fields import date_of, text_of
 from bot.answering.figures import date_words, joined_clauses, on_words, ordinal_words, when_words
@@ -10,8 +11,11 @@ from bot.answering.gathering_words import gathering_slots, latest_of, series_off
 from bot.answering.gatherings import Gathering, gatherings
 from bot.answering.inquiry import Draft, Inquiry, Offer
 from bot.answering.names import name
+from bot.answering.relations import newest_first
 from bot.model.knowledge import LANGS, Fact
 from bot.model.understanding import NOW
+
+MOST_TOLD = 4
 
 
 def compose_edition(ask: Inquiry) -> Draft:
@@ -73,9 +77,13 @@ def _chosen(ask: Inquiry, series_id: str, rows: tuple[Gathering, ...]) -> Draft:
         ]
         if len(found) > 1 and ask.reading.part is not None:
             return _newest_of(ask, series_id, found)
-        if len(found) > 1:
-            return _several(ask, series_id, found)
-        return _edition(ask, found[0]) if found else _no_such(ask, series_id, rows, when=when_words(ask, time))
+        told = _told_besides(ask, series_id, time.date.first, last)
+        if not found and told and ask.reading.part is None:
+            return _only_told(ask, series_id, rows, told)
+        if not found:
+            return _no_such(ask, series_id, rows, when=when_words(ask, time))
+        draft = _several(ask, series_id, found) if len(found) > 1 else _edition(ask, found[0])
+        return _with_told(ask, draft, told)
     if time.when == "history":
         return _several(ask, series_id, [one for one in rows if one.took_place_by(ask.today)] or list(rows))
     latest = _edition(ask, latest_of(ask, rows) or rows[-1])
@@ -101,6 +109,29 @@ def _newest_of(ask: Inquiry, series_id: str, found: list[Gathering]) -> Draft:
     newest, all_of_them = _edition(ask, found[-1]), _several(ask, series_id, found)
     notes = (*newest.notes, all_of_them.text)
     return replace(newest, notes=notes, facts=(*newest.facts, *all_of_them.facts))
+
+
+def _told_besides(ask: Inquiry, series_id: str, first: date, last: date) -> tuple[Fact, ...]:
+    """What else is told of the series in a time: not of one meeting, or of one and its surroundings."""
+    facts = newest_first(ask.knowledge.facts_of(series_id, "activity"))
+    return tuple(f for f in facts if f.period.start and f.period.start.first <= last and f.period.start.last >= first)
+
+
+def _only_told(ask: Inquiry, series_id: str, rows: tuple[Gathering, ...], told: tuple[Fact, ...]) -> Draft:
+    """No meeting in that time, but something that is told of it; and the meeting nearest to it."""
+    nearest = _nearest(ask, rows)
+    known = ask.say("edition", _case(ask, nearest), **gathering_slots(ask, nearest))
+    lines = [fact.text[ask.lang] for fact in told[:MOST_TOLD]]
+    facts = (*told[:MOST_TOLD], nearest.main)
+    offers = series_offers(ask, series_id)
+    return Draft(lines[0], facts, (*lines[1:], known), focus=(series_id,), offers=offers, dated=True)
+
+
+def _with_told(ask: Inquiry, draft: Draft, told: tuple[Fact, ...]) -> Draft:
+    if draft.status != "answered" or ask.reading.part is not None:
+        return draft
+    lines = tuple(fact.text[ask.lang] for fact in told[:MOST_TOLD])
+    return replace(draft, facts=(*draft.facts, *told[:MOST_TOLD]), notes=(*draft.notes, *lines))
 
 
 def _first(ask: Inquiry, series_id: str, rows: tuple[Gathering, ...]) -> Draft:

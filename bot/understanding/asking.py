@@ -21,13 +21,13 @@ HEAVY = frozenset(
     " version_of meeting agreement topic discuss outcome attendance edition_count frequency strength channel cluster"
     " compare difference same more long old change news overview key_men normalization government dispatch youth said"
     " vice unheld source know_from sure as_of language switch help can_do greet thank bye first next left quote role"
-    " head company cooperation status region post else".split()
+    " head company cooperation status region post else newcomer doubt".split()
 )
 """Each of these names something that is asked; said and not explained, it forbids a reading. Others weigh less."""
 
 FIELD = frozenset(
     "country_kr country_jp cooperation chamber_word federation_word key_men business_word cluster normalization"
-    " whats_new".split()
+    " whats_new newcomer".split()
 )
 """A question that names nobody is about this field only if it says one of these."""
 
