@@ -56,7 +56,8 @@ class Asker:
             turn = turns[form] = turns.get(form, -1) + 1
             for lang in LANGS:
                 forms = [one for one in FORMS[form][lang] if self._can_fill(one, fact, lang)]
-                yield Asked(fact, lang, fill(forms[turn % len(forms)], self.slots(fact, lang)))
+                text = forms[turn % len(forms)].rpartition(") ")[2]
+                yield Asked(fact, lang, fill(text, self.slots(fact, lang)))
 
     def form_of(self, fact: Fact) -> str:
         """Which of the forms a fact is asked for by."""
@@ -90,6 +91,8 @@ class Asker:
 
     def _can_fill(self, form: str, fact: Fact, lang: Lang) -> bool:
         slots = self.slots(fact, lang)
+        if form.startswith("(") and form[1:].partition(")")[0] not in fact.data:
+            return False
         return all(slots[part.partition("}")[0].partition(":")[0]] for part in form.split("{")[1:])
 
     def _name(self, entity_id: str, lang: Lang) -> str:
@@ -130,6 +133,7 @@ class Asker:
     def _leadership(self, fact: Fact) -> str:
         is_over = fact.period.end is not None or truth_of(fact, "superseded")
         dated = fact.period.end or fact.period.start
+        is_over = is_over or (dated is None and fact.confirmed is None)
         if word_of(fact, "role") not in HEAD_ROLES or fact.status == "announced" or (is_over and dated is None):
             return "leadership-person"
         if not self._is_top(fact):
@@ -154,7 +158,8 @@ class Asker:
         return "membership" if fact.period.start is not None else "membership-now"
 
     def _role(self, fact: Fact) -> str:
-        return "role-person" if self._is_person(fact) else "role"
+        type_ = self.knowledge.entities[fact.subject_id].type
+        return {"person": "role-person", "event_series": "role-series"}.get(type_, "role")
 
     def _naming(self, fact: Fact) -> str:
         if "former" in fact.data:

@@ -6,7 +6,7 @@ from bot.answering.fields import text_of, words_of
 from bot.answering.figures import date_words, joined_clauses, on_words, pair_words
 from bot.answering.inquiry import Draft, Inquiry, Offer
 from bot.answering.names import name
-from bot.answering.relations import newest_first, touches
+from bot.answering.relations import newest_first, organizer_ids, touches
 from bot.model.knowledge import Entity, Fact
 
 _FEW = 3
@@ -14,7 +14,9 @@ _FEW = 3
 
 def compose_agreement(ask: Inquiry) -> Draft:
     subjects = ask.subjects
-    found = tuple(fact for fact in _agreements(ask) if all(_concerns(ask, fact, subject) for subject in subjects))
+    found = _of_all(ask, subjects)
+    if not found and [subject.type for subject in subjects] == ["event_series"]:
+        found = _of_all(ask, tuple(ask.knowledge.entities[one] for one in organizer_ids(ask.knowledge, subjects[0].id)))
     ids = tuple(subject.id for subject in subjects)
     named = pair_words(ask, [name(ask, one) for one in ids]) or None
     offers = (
@@ -43,6 +45,10 @@ def compose_agreement(ask: Inquiry) -> Draft:
     items = [item(ask, fact) for fact in found]
     text = ask.say("agreement", "listed", subjects=named, n=len(found), items=joined_clauses(ask, items))
     return Draft(text, found, focus=(*ids, *parties), offers=offers, dated=True)
+
+
+def _of_all(ask: Inquiry, subjects: tuple[Entity, ...]) -> tuple[Fact, ...]:
+    return tuple(fact for fact in _agreements(ask) if all(_concerns(ask, fact, subject) for subject in subjects))
 
 
 def _agreements(ask: Inquiry) -> tuple[Fact, ...]:

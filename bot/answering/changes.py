@@ -35,7 +35,7 @@ def compose_changes(ask: Inquiry) -> Draft:
     return Draft(
         text,
         tuple(ask.knowledge.facts[fact_id] for fact_id in facts),
-        _announced(ask, subject, since) if until == ask.today else (),
+        (*_undated(ask, subject), *(_announced(ask, subject, since) if until == ask.today else ())),
         focus=focus,
         listed=people,
         offers=_offers(subject),
@@ -96,6 +96,14 @@ def _announced(ask: Inquiry, subject: Entity | None, since: date) -> tuple[Note,
     elif ask.reading.country in ("KR", "JP"):
         coming = [f for f in coming if ask.knowledge.entities[f.subject_id].country == ask.reading.country]
     return tuple(Note(announcement(ask, fact), fact.id) for fact in coming[:_MOST_ANNOUNCED])
+
+
+def _undated(ask: Inquiry, subject: Entity | None) -> tuple[Note, ...]:
+    """What is told of the subject without a day, where no time is asked about."""
+    if subject is None or ask.reading.time.date is not None or ask.reading.part == "people":
+        return ()
+    facts = [fact for fact in ask.knowledge.facts_of(subject.id, "activity") if fact.period.start is None]
+    return tuple(Note(fact.text[ask.lang], fact.id) for fact in facts[:_MOST_ANNOUNCED])
 
 
 def _is_coming(fact: Fact, since: date) -> bool:

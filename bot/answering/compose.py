@@ -17,6 +17,7 @@ from bot.answering.changes import compose_changes
 from bot.answering.citing import age_note, as_of_note, confirmed_on, doubt_notes, source_line, sources_of
 from bot.answering.comparing import compose_compare
 from bot.answering.counterparts import compose_counterpart
+from bot.answering.doubts import compose_doubt
 from bot.answering.editions import compose_edition
 from bot.answering.inquiry import Answer, Draft, Inquiry, Note, ReplyContext
 from bot.answering.leaders import compose_leader
@@ -53,6 +54,7 @@ _COMPOSERS: Mapping[str, Callable[[Inquiry], Draft]] = {
     "compare": compose_compare,
     "connection": compose_connection,
     "changes": compose_changes,
+    "doubt": compose_doubt,
     "overview": compose_overview,
     "quote": compose_quote,
     "fact": compose_fact,

@@ -10,7 +10,7 @@ from bot.answering.inquiry import Draft, Inquiry, Offer
 from bot.answering.lookup import HEAD_ROLES, holder_of, post_holds_on, posts_of
 from bot.answering.names import family_note, name, name_with_script
 from bot.answering.pairs import Pair, body_sentence, days_asked, is_past, pairs_of, person_sentence
-from bot.answering.relations import central_first, facts_about, newest_first
+from bot.answering.relations import central_first, facts_about, newest_first, overviews
 from bot.knowledge.base import referenced_ids
 from bot.model.knowledge import Fact
 
@@ -220,6 +220,7 @@ def _listed(ask: Inquiry) -> Draft:
     text = ask.say("counterpart", "listed", pairs=joined_clauses(ask, items), n=len(rows), sector=sector)
     listed = tuple(pair.body_id for pair in rows)
     offers = (Offer("counterpart", (listed[0],)), Offer("leader", (listed[0],)), Offer("overview"))
-    return Draft(
-        text, tuple(pair.link for pair in rows), focus=(*sorted(sector_ids), *listed[:2]), listed=listed, offers=offers
-    )
+    overall = () if sector_ids else overviews(ask.knowledge, "pairs")
+    facts = (*(pair.link for pair in rows), *overall)
+    notes = tuple(fact.text[ask.lang] for fact in overall)
+    return Draft(text, facts, notes, focus=(*sorted(sector_ids), *listed[:2]), listed=listed, offers=offers)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from bot.answering.citing import confirmed_on
 from bot.answering.fields import number_of, text_of, word_of
 from bot.answering.figures import date_words, list_words, on_words, span_words
 from bot.answering.inquiry import Inquiry, Note, Offer
-from bot.answering.lookup import announced_heads, holder_of, is_over, predecessor, successor
+from bot.answering.lookup import LESSER_HEADS, announced_heads, head_terms, holder_of, is_over, predecessor, successor
 from bot.answering.names import affiliation_of, family_note, name, name_with_script, title_of
 from bot.answering.wording import Slot
 from bot.model.knowledge import Fact
@@ -86,6 +87,14 @@ def predecessor_note(ask: Inquiry, fact: Fact) -> Note | None:
 def successor_note(ask: Inquiry, fact: Fact) -> Note | None:
     after = successor(ask.knowledge, fact)
     return None if after is None else Note(ask.say("leader", "successor", **head_slots(ask, after)), after.id)
+
+
+def beside_notes(ask: Inquiry, fact: Fact, first: date, last: date) -> tuple[Note, ...]:
+    """Who else headed the body in that time, by another title of a head: a president beside a chairman."""
+    terms = [term for term in head_terms(ask.knowledge, fact.subject_id) if term.touches(first, last)]
+    others = [term.fact for term in terms if word_of(term.fact, "role") in LESSER_HEADS and term.fact is not fact]
+    others = [one for one in others if word_of(one, "role") != word_of(fact, "role")]
+    return tuple(Note(ask.say("leader", "beside", heads=head_item(ask, one)), one.id) for one in others)
 
 
 def announcement_notes(ask: Inquiry, fact: Fact) -> tuple[Note, ...]:

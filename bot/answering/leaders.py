@@ -9,6 +9,7 @@ from bot.answering.fields import word_of
 from bot.answering.figures import sentences, when_words
 from bot.answering.heads import (
     announcement,
+    beside_notes,
     head_items,
     head_notes,
     head_offers,
@@ -110,7 +111,7 @@ def _now(ask: Inquiry, body_id: str) -> Draft:
     slots = head_slots(ask, main)
     if len(heads) == 1:
         text = ask.say("leader", "now_since" if slots["start"] else "now", **slots)
-        notes = head_notes(ask, main)
+        notes = (*head_notes(ask, main), *beside_notes(ask, main, ask.today, ask.today))
     else:
         text = ask.say("leader", "now_several", heads=head_items(ask, heads), **slots)
         notes = tuple(dict.fromkeys(note for head in heads for note in head_notes(ask, head, with_predecessor=False)))
@@ -170,11 +171,12 @@ def _at(ask: Inquiry, body_id: str, time: Time) -> Draft:
     if len(heads) == 1:
         still = last >= ask.today and not is_over(ask.knowledge, main, ask.today)
         text = ask.say("leader", "at_now" if still else "at", when=when, **head_slots(ask, main))
-        notes = tuple(note for note in (*head_notes(ask, main)[:2], successor_note(ask, main)) if note)
+        beside = beside_notes(ask, main, first, last)
+        notes = (*(note for note in (*head_notes(ask, main)[:2], successor_note(ask, main)) if note), *beside)
     else:
         case = "handover" if _is_handover(heads) else "at_several"
         text = ask.say("leader", case, when=when, heads=head_items(ask, heads), **head_slots(ask, main))
-        notes = ()
+        notes = beside_notes(ask, main, first, last)
     return _draft(ask, text, heads, notes, main=main)
 
 

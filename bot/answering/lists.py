@@ -56,7 +56,10 @@ def _bodies(ask: Inquiry) -> Draft:
     if not pairs:
         return _none(ask)
     ids = tuple(one.id for one, _ in pairs)
-    return _listed(ask, "bodies", [name(ask, one) for one in ids], ids, [fact for _, fact in pairs])
+    draft = _listed(ask, "bodies", [name(ask, one) for one in ids], ids, [fact for _, fact in pairs])
+    key = [fact for sector in ask.subjects_of("sector") for fact in ask.knowledge.facts_of(sector.id, "key-bodies")]
+    notes = tuple(fact.text[ask.lang] for fact in key)
+    return replace(draft, facts=(*draft.facts, *key), notes=(*draft.notes, *notes))
 
 
 def _listed(ask: Inquiry, case: str, items: Sequence[str], ids: tuple[str, ...], facts: Sequence[Fact]) -> Draft:

@@ -23,6 +23,7 @@ _HEAD_TIERS = (
     frozenset({"lead-secretary"}),
 )
 HEAD_ROLES = frozenset().union(*_HEAD_TIERS)
+LESSER_HEADS = HEAD_ROLES - _HEAD_TIERS[0]
 _NOT_IN_OFFICE = ("announced", "not-held", "postponed")
 _DAY = timedelta(days=1)
 

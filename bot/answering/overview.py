@@ -15,6 +15,7 @@ from bot.model.knowledge import LANGS, Fact
 _PARTS = {
     "division": ("division", "labour", "labor"),
     "key-men": ("key-men", "keymen", "key"),
+    "sectors": ("sectors",),
     "history": ("history", "normal", "years", "60"),
 }
 
@@ -71,6 +72,7 @@ def _key_men(ask: Inquiry) -> tuple[Fact, ...]:
 def compose_quote(ask: Inquiry) -> Draft:
     subjects = tuple(one for one in ask.subjects if one.type != "field")
     quotes = tuple(f for f in ask.knowledge.facts.values() if f.kind == "quote" and ask.lang in f.text)
+    quotes = tuple(f for f in quotes if _is_of_the_time(ask, f)) or quotes
     fitting = newest_first(
         tuple(f for f in quotes if all(touches(f, one.id) or _by(ask, f, one.id) for one in subjects))
     )
@@ -92,6 +94,14 @@ def compose_quote(ask: Inquiry) -> Draft:
     return Draft(
         lines[0], fitting[:3], tuple(lines[1:]), focus=ids or (fitting[0].subject_id,), offers=offers, dated=True
     )
+
+
+def _is_of_the_time(ask: Inquiry, fact: Fact) -> bool:
+    time, start = ask.reading.time, fact.period.start
+    if time.date is None:
+        return True
+    last = ask.today if time.when == "since" else (time.until or time.date).last
+    return start is not None and start.first <= last and start.last >= time.date.first
 
 
 def _by(ask: Inquiry, fact: Fact, entity_id: str) -> bool:

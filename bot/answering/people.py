@@ -35,7 +35,8 @@ def compose_person(ask: Inquiry) -> Draft:
 
 
 def _profile(ask: Inquiry, person_id: str, posts: tuple[Fact, ...]) -> Draft:
-    now = _weightiest(ask, tuple(f for f in posts if post_holds_on(ask.knowledge, f, ask.today)))
+    held = tuple(f for f in posts if post_holds_on(ask.knowledge, f, ask.today))
+    now = _weightiest(ask, held)
     earlier = tuple(f for f in posts if f.status not in ("announced", "not-held") and _is_past(ask, f))
     coming = tuple(f for f in posts if f.status == "announced")
     told = now or earlier or coming
@@ -49,6 +50,7 @@ def _profile(ask: Inquiry, person_id: str, posts: tuple[Fact, ...]) -> Draft:
         notes.append(ask.say("person", "announced", person=name(ask, person_id), posts=_items(ask, coming)))
     notes += [family_note(ask, person_id), *_biography(ask, person_id), main.text.get(ask.lang)]
     facts = (*told, *(earlier if now else ()), *(coming if told is not coming else ()))
+    facts += tuple(post for post in held if post not in facts)
     facts += ask.knowledge.facts_of(person_id, "biography")
     return _draft(person_id, text, facts or posts, tuple(note for note in notes if note), main, dated=bool(now))
 
@@ -187,7 +189,8 @@ def _without_posts(ask: Inquiry, person_id: str) -> Draft:
 def short_description(ask: Inquiry, person_id: str, form: str = "post-item") -> tuple[str | None, tuple[Fact, ...]]:
     """A person in a few words, by the weightiest post: ``chair of Keidanren``, with its time where ``form`` has it."""
     posts = posts_of(ask.knowledge, person_id)
-    now = _weightiest(ask, tuple(f for f in posts if post_holds_on(ask.knowledge, f, ask.today)))
+    held = tuple(f for f in posts if post_holds_on(ask.knowledge, f, ask.today))
+    now = _weightiest(ask, held)
     best = (list(now) or [f for f in posts if f.status != "announced"])[:1]
     if not best:
         return None, ()

@@ -124,3 +124,9 @@ def edition_told(knowledge: KnowledgeBase, fact_ids: Iterable[str]) -> int | Non
         if fact.kind == "edition" and isinstance(number, int):
             return number
     return None
+
+
+def overviews(knowledge: KnowledgeBase, part: str) -> tuple[Fact, ...]:
+    """What is told of a part of the whole field; the ids say of which."""
+    facts = (fact for one in knowledge.of_type("field") for fact in knowledge.facts_of(one.id, "overview"))
+    return tuple(fact for fact in facts if part in fact.id)

@@ -35,7 +35,9 @@ def compose_series(ask: Inquiry) -> Draft:
     notes = [fact.text[ask.lang]] if text != fact.text[ask.lang] else [ask.say("series", "profile", **slots)]
     if latest is not None:
         notes.append(ask.say("series", "latest", **gathering_slots(ask, latest)))
-    facts = (fact, *(latest.facts[:1] if latest is not None else ()))
+    roles = ask.knowledge.facts_of(series_id, "role") if part is None else ()
+    notes += [role.text[ask.lang] for role in roles]
+    facts = (fact, *(latest.facts[:1] if latest is not None else ()), *roles)
     organizers = organizer_ids(ask.knowledge, series_id)
     return Draft(
         text,
