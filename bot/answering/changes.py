@@ -84,7 +84,7 @@ def _none(ask: Inquiry, subject: Entity | None, earlier: list[Happening]) -> Dra
         return Draft(text, status="unknown", focus=focus, offers=_offers(subject))
     case = "none_within_newest" if when else "none_since"
     text = ask.say("changes", case, when=when, newest=earlier[0].write(ask), **slots)
-    notes = _announced(ask, subject, ask.today) if when is None else ()
+    notes = (*_undated(ask, subject), *_announced(ask, subject, ask.today)) if when is None else ()
     return Draft(text, (earlier[0].fact,), notes, focus=focus, offers=_offers(subject), dated=True)
 
 

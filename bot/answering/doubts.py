@@ -1,4 +1,4 @@
-"""What reports get wrong about a subject, and where sources disagree. The one rule: the better version is told first."""
+"""What reports get wrong about a subject, and where sources disagree. The one rule: the better version first."""
 
 from __future__ import annotations
 

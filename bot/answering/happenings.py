@@ -1,4 +1,4 @@
-"""What happened on a day: terms, meetings, agreements and all else that is dated. The one rule: nothing ahead counts."""
+"""What happened, and on which day: terms, meetings, agreements and more. The one rule: nothing ahead counts."""
 
 from __future__ import annotations
 

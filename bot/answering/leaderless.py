@@ -16,8 +16,9 @@ from bot.model.knowledge import Fact
 
 def post_holders(ask: Inquiry, body_id: str, role: str) -> Draft:
     """The holders of a post that is not the head's, or not only."""
-    day = ask.reading.time.date.first if ask.reading.time.date is not None else ask.today
-    held = holders_on(ask.knowledge, body_id, {role}, day)
+    time = ask.reading.time
+    day, last = (time.date.first, (time.until or time.date).last) if time.date is not None else (ask.today, ask.today)
+    held = holders_on(ask.knowledge, body_id, {role}, day, min(last, ask.today))
     if held:
         text = ask.say("leader", "post", heads=head_items(ask, held), **head_slots(ask, held[0]))
         listed = tuple(holder_of(fact) for fact in held)

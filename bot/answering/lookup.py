@@ -23,7 +23,7 @@ _HEAD_TIERS = (
     frozenset({"lead-secretary"}),
 )
 HEAD_ROLES = frozenset().union(*_HEAD_TIERS)
-LESSER_HEADS = HEAD_ROLES - _HEAD_TIERS[0]
+LESSER_HEADS = frozenset({"board-chair", "president"})
 _NOT_IN_OFFICE = ("announced", "not-held", "postponed")
 _DAY = timedelta(days=1)
 
@@ -182,6 +182,11 @@ def post_holds_on(knowledge: KnowledgeBase, fact: Fact, day: date) -> bool:
     return _first_day(fact, None) <= day and (beyond is None or day < beyond)
 
 
+def _begins_within(fact: Fact, first: date, last: date) -> bool:
+    began = _first_day(fact, None)
+    return first < last and fact.status not in _NOT_IN_OFFICE and first <= began <= last
+
+
 def history(knowledge: KnowledgeBase, body_id: str) -> tuple[Fact, ...]:
     """The row of heads, oldest first, of the highest rank of which any is known."""
     facts = tuple(term.fact for term in head_terms(knowledge, body_id))
@@ -229,9 +234,13 @@ def posts_of(knowledge: KnowledgeBase, person_id: str) -> tuple[Fact, ...]:
     return tuple(sorted(posts, key=_order, reverse=True))
 
 
-def holders_on(knowledge: KnowledgeBase, body_id: str, roles: Collection[str], day: date) -> tuple[Fact, ...]:
-    """Who holds these posts, each person once, by the fact confirmed last; the newest confirmed first."""
+def holders_on(
+    knowledge: KnowledgeBase, body_id: str, roles: Collection[str], day: date, last: date | None = None
+) -> tuple[Fact, ...]:
+    """Who holds these posts on a day, or began to by the last day, each person once, by the fact confirmed last; the
+    newest confirmed first."""
     posts = [f for f in knowledge.facts_of(body_id, "leadership") if word_of(f, "role") in roles]
-    held = [f for f in posts if post_holds_on(knowledge, f, day)]
+    ends = (day, last or day)
+    held = [f for f in posts if _begins_within(f, *ends) or any(post_holds_on(knowledge, f, one) for one in ends)]
     oldest_first = sorted(held, key=lambda f: (f.confirmed.last if f.confirmed is not None else date.min, f.id))
     return tuple({holder_of(f): f for f in oldest_first}.values())[::-1]

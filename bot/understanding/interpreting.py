@@ -162,13 +162,14 @@ class Interpreter:
             found = {subjects: c for subjects, c in found.items() if subjects in narrowed} or found
         return tuple(found[subjects] for subjects in sorted(found))
 
-    def _place(self, candidate: Candidate, reading: Reading) -> tuple[bool, int, tuple[str, ...]]:
-        """Of several bodies named, the one asked about: rather a federation than a company, then the first."""
+    def _place(self, candidate: Candidate, reading: Reading) -> tuple[bool, int, bool, tuple[str, ...]]:
+        """Of several bodies named, the one asked about: rather a federation than a company, then the first; rather
+        those that are named than what they hold together."""
         subjects = candidate.interpretation.subject_ids
         kinds = [self.knowledge.entities[entity_id].kind for entity_id in subjects]
         order = [e for mention in reading.mentions for e in mention.entity_ids]
         places = [order.index(entity_id) for entity_id in subjects if entity_id in order]
-        return "company" in kinds, min(places, default=0), subjects
+        return "company" in kinds, min(places, default=0), not places, subjects
 
     def _related(self, found: Mapping[tuple[str, ...], Candidate]) -> dict[tuple[str, ...], Candidate]:
         """Those whose two subjects have to do with each other: Kobayashi of the body, not his namesake."""

@@ -112,7 +112,7 @@ def _is_grounded(asking: Asking, row: Row, witnesses: Witnesses) -> bool:
 
 def _order(candidate: Candidate) -> tuple[object, ...]:
     meant = candidate.interpretation
-    return (candidate.cost, meant.intent, meant.part or "", meant.subject_ids)
+    return (candidate.cost, meant.intent, meant.part or "", -len(meant.subject_ids), meant.subject_ids)
 
 
 def _supports(
