@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import yaml
 
@@ -28,6 +27,11 @@ COUNTRIES: Mapping[str, Mapping[Lang, str]] = {
     "KR": {"en": "Korea", "ko": "한국", "ja": "韓国"},
     "JP": {"en": "Japan", "ko": "일본", "ja": "日本"},
 }
+TOLD_IN_WORDS = frozenset(
+    "activity quote correction role link sector-status channel strength key-bodies overview term-rule naming"
+    " biography".split()
+)
+"""The kinds of which the words are what there is to tell."""
 ADJECTIVES = {"KR": "Korean", "JP": "Japanese"}
 OTHER = {"KR": "JP", "JP": "KR"}
 
@@ -194,5 +198,16 @@ class Asker:
         return self.knowledge.entities[fact.subject_id].type == "person"
 
 
-def asked_of(knowledge: KnowledgeBase, today: date, **chosen: Any) -> tuple[Asked, ...]:
-    return tuple(Asker(knowledge, today).all())
+def tells(knowledge: KnowledgeBase, asked: Asked, text: str) -> bool:
+    """Whether a text says what the fact holds: its words where it has any that carry it, else a name, day or number."""
+    fact, lang = asked.fact, asked.lang
+    if fact.kind in TOLD_IN_WORDS:
+        return fact.text[lang].rstrip(".。") in text
+    named = [word_of(fact, "person") or word_of(fact, "partner")]
+    names = [one for id_ in named if id_ for one in knowledge.entities[id_].short.values()]
+    numbers = [str(value) for value in fact.data.values() if isinstance(value, int) and not isinstance(value, bool)]
+    dates = [str(one.year) for one in (fact.period.start, fact.period.end) if one is not None]
+    words = [part for value in fact.data.values() if isinstance(value, dict) for part in [value.get(lang)] if part]
+    plain = text.replace(",", "")
+    expected = names or numbers or [*dates, *words] or [fact.text[lang].rstrip(".。")]
+    return any(one in plain or one in text for one in expected)
