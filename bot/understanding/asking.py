@@ -37,7 +37,9 @@ TALK = FIELD | frozenset(
 )
 """A name that may mean something else is taken for ours only beside one of these."""
 
-INTRODUCTION = frozenset("company still who person about before after since until term name family_name became left post".split())
+INTRODUCTION = frozenset(
+    "company still who person about before after since until term name family_name became left post".split()
+)
 """Beside a person's name these are talk enough."""
 
 _POLITE = frozenset({"greet", "thank", "bye"})
