@@ -5,6 +5,8 @@ So ㄱ first and ㄱ last are one letter, and a distance between letter strings 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 MEDIALS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 FINALS = "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
@@ -17,6 +19,25 @@ _DOUBLE_FINALS = {
 }  # fmt: skip
 SINGLE_LETTERS = {double: pair for pair, double in (_DOUBLE_MEDIALS | _DOUBLE_FINALS).items()}
 """A letter that is typed with two strokes → those two letters."""
+
+_HEARD = {
+    letter: row[0]
+    for row in (
+        "ㄱㄲㅋ",
+        "ㄷㄸㅌ",
+        "ㅂㅃㅍ",
+        "ㅅㅆㅈㅉㅊ",
+        "ㅐㅔㅒㅖ",
+        "ㅏㅑ",
+        "ㅓㅕ",
+        "ㅗㅛ",
+        "ㅜㅠ",
+        "ㅚㅙㅞㅟ",
+        "ㅣㅢ",
+    )
+    for letter in row
+}
+_CLOSING = dict.fromkeys("ㄷㅌㅅㅆㅈㅊㅎ", "ㅅ") | {"ㄹ": "ㄴ"}
 
 
 def is_syllable(char: str) -> bool:
@@ -35,6 +56,24 @@ def letters_of(char: str) -> str:
 def final_of(char: str) -> str:
     """The letter that closes a syllable, or nothing."""
     return letters_of(char)[2:] if is_syllable(char) else ""
+
+
+def sound_key(text: str) -> str:
+    """Letters with those that are easily written for each other as one: plain, tense and aspirated consonants, vowels
+    and closing letters that sound alike. Equal keys are ways to write one sound."""
+    return "".join(map(_heard, text))
+
+
+@lru_cache(maxsize=4096)
+def _heard(char: str) -> str:
+    letters = letters_of(char)
+    if len(letters) == 1:
+        return letters
+    return _HEARD.get(letters[0], letters[0]) + _HEARD.get(letters[1], letters[1]) + _closing(letters[2:])
+
+
+def _closing(letter: str) -> str:
+    return _CLOSING.get(letter, _HEARD.get(letter, letter))
 
 
 def to_jamo(text: str) -> str:

@@ -23,6 +23,7 @@ from bot.text.timewords import TimeWords
 from bot.understanding.cover import Cover, Fixed, Glyphs, Guess, Piece, cover
 from bot.understanding.fuzzy import Speller, build_speller, compounds, unknown_pieces
 from bot.understanding.phrases import Phrases, build_phrases
+from bot.understanding.sounds import Sounds, build_sounds, sounds_alike
 from bot.understanding.vocabulary import Entry, NameUse, Vocabulary, build_vocabulary
 
 _MOST_REPAIRS = 6
@@ -44,6 +45,11 @@ class Reader:
     @classmethod
     def of(cls, knowledge: KnowledgeBase) -> Reader:
         return cls(build_vocabulary(knowledge), TimeWords.of(knowledge.lexicons.values()), _function_words(knowledge))
+
+    @cached_property
+    def sounds(self) -> Sounds:
+        """Built for the first Hangul that nothing explains."""
+        return build_sounds(self.vocabulary)
 
     @cached_property
     def phrases(self) -> Phrases:
@@ -114,6 +120,7 @@ class Reader:
         doubtful += compounds(covered, draft.glyphs)
         edges = {piece.start for piece in covered.pieces} | set(draft.glyphs.starts)
         guesses = {g for piece in doubtful[:_MOST_REPAIRS] for g in self.speller.guesses(draft.glyphs, piece, edges)}
+        guesses |= {g for piece in doubtful[:_MOST_REPAIRS] for g in self.sounds.guesses(draft.glyphs, piece, edges)}
         guesses.update(self.phrases.guesses(draft.glyphs))
         return draft.with_guesses(_merged(guesses)) if guesses else draft
 
@@ -125,7 +132,8 @@ class Reader:
         if piece.entry is None:
             return Segment(start, end, text, piece.kind)
         mention = _mention(piece, draft, (start, end, text)) if piece.kind == "name" else None
-        if mention is not None and mention.rule == "misspelt" and _is_short_family_name(piece):
+        is_misspelt = mention is not None and mention.rule == "misspelt"
+        if is_misspelt and _is_short_family_name(piece) and not sounds_alike(text, piece.entry.key):
             return Segment(start, end, text, "unknown")
         return Segment(start, end, text, piece.kind, piece.entry.concepts, mention)
 
