@@ -136,6 +136,8 @@ def _day_beyond(fact: Fact, after: Fact | None) -> date | None:
     if end is None and after is not None:
         end = after.period.start
     closed = None if end is None else end.last if end.day is not None else end.last + _DAY
+    if closed is not None and after is not None and after.period.start is not None:
+        closed = min(closed, after.period.start.last)  # by the last day it may stand for, the successor is in office
     if fact.period.end is None and truth_of(fact, "superseded") and not _next_in_number(fact, after):
         known = fact.confirmed.last + _DAY if fact.confirmed is not None else date.min + _DAY
         return min(known, closed) if closed is not None else known
