@@ -60,7 +60,11 @@ def words(fact: Fact) -> Iterator[str]:
 def days_of(fact: Fact) -> tuple[date, ...]:
     """The fixed days, and those around the start of a fact of late years."""
     start = fact.period.start
-    around = () if start is None or start.year < 2018 else (start.first - timedelta(days=1), start.first + timedelta(days=30))
+    around = (
+        ()
+        if start is None or start.year < 2018
+        else (start.first - timedelta(days=1), start.first + timedelta(days=30))
+    )
     return tuple(sorted({*DAYS, *around}))
 
 

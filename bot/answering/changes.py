@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from bot.answering.figures import MOST_LISTED, date_words, joined_clauses, when_words
-from bot.answering.happenings import Happening, happenings
+from bot.answering.happenings import Happening, concerns, happenings
 from bot.answering.heads import announcement
 from bot.answering.inquiry import Draft, Inquiry, Note, Offer
 from bot.answering.lookup import HEAD_ROLES, holder_of
 from bot.answering.names import name
-from bot.answering.relations import touches
 from bot.model.dates import PartialDate
 from bot.model.knowledge import Entity, Fact
 
@@ -35,7 +34,7 @@ def compose_changes(ask: Inquiry) -> Draft:
     return Draft(
         text,
         tuple(ask.knowledge.facts[fact_id] for fact_id in facts),
-        (*_undated(ask, subject), *(_announced(ask, subject, since) if until == ask.today else ())),
+        (*_undated(ask, subject), *_announced(ask, subject, since, until)),
         focus=focus,
         listed=people,
         offers=_offers(subject),
@@ -84,29 +83,36 @@ def _none(ask: Inquiry, subject: Entity | None, earlier: list[Happening]) -> Dra
         return Draft(text, status="unknown", focus=focus, offers=_offers(subject))
     case = "none_within_newest" if when else "none_since"
     text = ask.say("changes", case, when=when, newest=earlier[0].write(ask), **slots)
-    notes = (*_undated(ask, subject), *_announced(ask, subject, ask.today)) if when is None else ()
+    notes = (*_undated(ask, subject), *_announced(ask, subject, *_days_asked(ask)))
     return Draft(text, (earlier[0].fact,), notes, focus=focus, offers=_offers(subject), dated=True)
 
 
-def _announced(ask: Inquiry, subject: Entity | None, since: date) -> tuple[Note, ...]:
-    """Heads who are announced to come, and have not been seen to."""
-    coming = [fact for fact in ask.knowledge.facts.values() if _is_coming(fact, since)]
+def _announced(ask: Inquiry, subject: Entity | None, since: date, until: date) -> tuple[Note, ...]:
+    """What was announced for that time, or for later where it lasts to today, and has not been seen to happen."""
+    last = until if until < ask.today else date.max
+    coming = [fact for fact in ask.knowledge.facts.values() if _is_coming(fact, since, last)]
     if subject is not None:
-        coming = [fact for fact in coming if touches(fact, subject.id)]
+        coming = [fact for fact in coming if concerns(ask.knowledge, fact, subject)]
     elif ask.reading.country in ("KR", "JP"):
         coming = [f for f in coming if ask.knowledge.entities[f.subject_id].country == ask.reading.country]
-    return tuple(Note(announcement(ask, fact), fact.id) for fact in coming[:_MOST_ANNOUNCED])
+    if ask.reading.part in ("people", "newcomers"):
+        coming = [fact for fact in coming if fact.kind == "leadership"]
+    return tuple(Note(_told_ahead(ask, fact), fact.id) for fact in coming[:_MOST_ANNOUNCED])
+
+
+def _told_ahead(ask: Inquiry, fact: Fact) -> str:
+    return announcement(ask, fact) if fact.kind == "leadership" else fact.text[ask.lang]
+
+
+def _is_coming(fact: Fact, since: date, last: date) -> bool:
+    start = fact.period.start
+    is_told = fact.kind == "activity" or (fact.kind == "leadership" and fact.data.get("role") in HEAD_ROLES)
+    return is_told and fact.status == "announced" and start is not None and since <= start.last and start.first <= last
 
 
 def _undated(ask: Inquiry, subject: Entity | None) -> tuple[Note, ...]:
     """What is told of the subject without a day, where no time is asked about."""
-    if subject is None or ask.reading.time.date is not None or ask.reading.part == "people":
+    if subject is None or ask.reading.time.date is not None or ask.reading.part in ("people", "newcomers"):
         return ()
     facts = [fact for fact in ask.knowledge.facts_of(subject.id, "activity") if fact.period.start is None]
     return tuple(Note(fact.text[ask.lang], fact.id) for fact in facts[:_MOST_ANNOUNCED])
-
-
-def _is_coming(fact: Fact, since: date) -> bool:
-    start = fact.period.start
-    is_head = fact.kind == "leadership" and fact.data.get("role") in HEAD_ROLES
-    return is_head and fact.status == "announced" and start is not None and start.last >= since

@@ -42,11 +42,13 @@ def happenings(ask: Inquiry, subject: Entity | None) -> tuple[Happening, ...]:
     if subject is None:
         found = [one for one in found if _is_of_weight(one.fact)]
     if subject is not None:
-        found = [one for one in found if _concerns(ask.knowledge, one.fact, subject)]
+        found = [one for one in found if concerns(ask.knowledge, one.fact, subject)]
     elif ask.reading.country in ("KR", "JP"):
         found = [one for one in found if _is_of_country(ask.knowledge, one.fact, ask.reading.country)]
-    if ask.reading.part == "people":
+    if ask.reading.part in ("people", "newcomers"):
         found = [one for one in found if one.fact.kind == "leadership"]
+    if ask.reading.part == "newcomers":
+        found = [one for one in found if one.on == one.fact.period.start]
     return tuple(found)
 
 
@@ -54,7 +56,8 @@ def _is_of_weight(fact: Fact) -> bool:
     return fact.kind != "leadership" or word_of(fact, "role") in HEAD_ROLES
 
 
-def _concerns(knowledge: KnowledgeBase, fact: Fact, subject: Entity) -> bool:
+def concerns(knowledge: KnowledgeBase, fact: Fact, subject: Entity) -> bool:
+    """Whether a fact is about a subject: names it, is of its sector, or of a series that it holds."""
     if touches(fact, subject.id):
         return True
     involved = [knowledge.entities[one] for one in _involved(knowledge, fact)]
@@ -83,7 +86,7 @@ def _everything(knowledge: KnowledgeBase) -> tuple[Happening, ...]:
 
 
 def _of_fact(knowledge: KnowledgeBase, fact: Fact) -> Iterator[Happening]:
-    if fact.status in _NOT_DONE and fact.kind not in _TOLD:
+    if fact.status in _NOT_DONE:
         return
     if fact.kind == "leadership":
         yield from _term(knowledge, fact)
