@@ -84,7 +84,8 @@ class Engine:
         found = self.interpreter.recalled(reading, lent)
         if found is None:
             return None
-        answer = compose_reply(found.interpretation, self.knowledge, question.today, lang)
+        knowledge = known_on(self.knowledge, question.today)
+        answer = compose_reply(found.interpretation, knowledge, question.today, lang)
         return (answer, found.interpretation) if answer.status == "answered" else None
 
     def _is_person(self, entity_id: str) -> bool:

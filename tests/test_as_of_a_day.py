@@ -16,8 +16,9 @@ from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.hindsight import known_on
 from bot.model.conversation import Question, Session
 from bot.model.dates import PartialDate
-from bot.model.knowledge import LANGS, Fact
+from bot.model.knowledge import LANGS, Fact, Lang
 from bot.model.understanding import Interpretation, Time
+from tests.reachable_questions import Asker
 
 DAYS = (date(2024, 6, 1), date(2026, 2, 1))
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -84,6 +85,17 @@ def test_nothing_after_the_day_is_told_as_done(shipped_base: KnowledgeBase, kind
             answer = compose_reply(meant, known_on(shipped_base, day), day, lang)
             wrong += [(str(day), meant, answer.text, date_) for date_ in told_as_done(shipped_base, answer, day)]
     assert wrong == [], "\n".join(map(str, wrong))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_had_not_happened_is_not_told_when_asked_for(engine: Engine, lang: Lang) -> None:
+    day = DAYS[0]
+    seen = known_on(engine.knowledge, day)
+    later = [one for one in Asker(engine.knowledge, day).all() if one.lang == lang and one.fact.id not in seen.facts]
+    assert later
+    replies = [(one, engine.answer(Question(one.text, day), Session()).reply) for one in later]
+    assert [one.text for one, reply in replies if not set(reply.fact_ids) <= seen.facts.keys()] == []
+    assert [one.text for one, reply in replies if one.fact.text and one.fact.text[lang] in reply.full_text] == []
 
 
 @pytest.mark.parametrize("day", [*DAYS, date(2025, 5, 20), date(2021, 5, 31), date(2010, 1, 1)])

@@ -127,7 +127,7 @@ def _draft(ask: Inquiry) -> Draft:
 def _with_details(ask: Inquiry, draft: Draft) -> Draft:
     """The draft with the recalled facts that it does not tell itself."""
     shown = {fact.id for fact in draft.facts}
-    facts = (ask.knowledge.facts[one] for one in ask.reading.fact_ids if one not in shown)
+    facts = (fact for fact in ask.recalled if fact.id not in shown)
     return replace(draft, notes=(*draft.notes, *(Note(told(ask, fact), fact.id) for fact in facts)))
 
 

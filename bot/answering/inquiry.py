@@ -40,6 +40,12 @@ class Inquiry:
         entities = self.knowledge.entities
         return tuple(entities[name] for name in self.reading.subject_ids if name in entities)
 
+    @property
+    def recalled(self) -> tuple[Fact, ...]:
+        """The facts that the words of the question recall, as far as they were known on the day."""
+        facts = self.knowledge.facts
+        return tuple(facts[one] for one in self.reading.fact_ids if one in facts)
+
     def subjects_of(self, *types: str) -> tuple[Entity, ...]:
         return tuple(entity for entity in self.subjects if entity.type in types)
 

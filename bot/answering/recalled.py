@@ -12,12 +12,15 @@ from bot.answering.fields import number_of
 from bot.answering.figures import date_words
 from bot.answering.inquiry import Draft, Inquiry, Offer
 from bot.answering.quoting import said
+from bot.answering.refusals import not_understood
 from bot.model.knowledge import Fact
 from bot.model.understanding import Time
 
 
 def compose_fact(ask: Inquiry) -> Draft:
-    facts = tuple(ask.knowledge.facts[one] for one in ask.reading.fact_ids)
+    facts = ask.recalled
+    if not facts:
+        return not_understood(ask)
     texts = [ask.say("fact", "told", text=told(ask, fact)) for fact in facts]
     if facts[0].kind == "edition":
         meeting = compose_edition(_of_the_meeting(ask, facts[0]))

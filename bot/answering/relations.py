@@ -118,8 +118,7 @@ def marks_of(knowledge: KnowledgeBase, entity_id: str) -> frozenset[str]:
 
 def edition_told(knowledge: KnowledgeBase, fact_ids: Iterable[str]) -> int | None:
     """The number of the meeting that the first of these facts is about."""
-    for fact_id in fact_ids:
-        fact = knowledge.facts[fact_id]
+    for fact in (knowledge.facts[fact_id] for fact_id in fact_ids if fact_id in knowledge.facts):
         number = fact.data.get("edition")
         if fact.kind == "edition" and isinstance(number, int):
             return number
