@@ -6,8 +6,9 @@ that explains more of what was said always wins.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import Literal
 
 from bot.model.understanding import SegmentKind, Time
@@ -40,21 +41,10 @@ class Glyphs:
     scripts: tuple[Script, ...]
     starts: frozenset[int]
 
-    def is_edge(self, index: int) -> bool:
-        """Whether a word may begin or end here: at a space, or where Latin meets another script."""
-        if index in (0, len(self.text)) or index in self.starts:
-            return True
-        return (self.scripts[index - 1] == "latin") != (self.scripts[index] == "latin")
-
     def cuts_katakana(self, index: int) -> bool:
         """Whether the index parts a word in katakana: キッチン holds no チン."""
         inside = 0 < index < len(self.text) and index not in self.starts
         return inside and self.scripts[index - 1] == self.scripts[index] == "katakana"
-
-    def parts_a_word(self, start: int, end: int) -> bool:
-        """Whether a stretch of several words ends within the last of them: 말 한 in "말 한일경제협회"."""
-        is_inside = end < len(self.text) and end not in self.starts and self.scripts[end - 1] == "hangul"
-        return is_inside and any(start < one < end for one in self.starts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,117 +94,180 @@ class Cover:
     cost: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    cost: float
-    piece: Piece | None
-    before: tuple[int, bool] | None
+_Edge = tuple[int, float, SegmentKind, Entry | None, Fixed | None, Guess | None]
+"""A stretch from one index on as it may be read: where it ends, its price, its kind, and what reads it."""
+
+_Step = tuple[float, _Edge | None, int, bool]
+"""The cheapest way to an index: its cost, its last edge, where that began, and whether that was beside unknown."""
 
 
 def cover(
     glyphs: Glyphs, vocabulary: Vocabulary, fixed: tuple[Fixed, ...] = (), guessed: tuple[Guess, ...] = ()
 ) -> Cover:
-    """The cheapest cover; of equally cheap ones the first found."""
+    """The cheapest cover; of equally cheap ones the first found. Work grows with the length of the text alone."""
     size = len(glyphs.text)
-    by_start: dict[int, list[Fixed]] = {}
+    ground = _Ground.of(glyphs)
+    read: dict[int, list[_Edge]] = {}
     for one in fixed:
-        by_start.setdefault(one.start, []).append(one)
-    guesses: dict[int, list[Guess]] = {}
+        read.setdefault(one.start, []).append((one.end, _PRICE[one.kind], one.kind, None, one, None))
     for guess in guessed:
-        guesses.setdefault(guess.start, []).append(guess)
-    best: list[dict[bool, _Step]] = [{} for _ in range(size + 1)]
-    best[0][False] = _Step(0.0, None, None)
+        read.setdefault(guess.start, []).append((guess.end, guess.price, guess.entry.kind, guess.entry, None, guess))
+    known: list[_Step | None] = [(0.0, None, 0, False), *[None] * size]
+    lost: list[_Step | None] = [None] * (size + 1)
     for index in range(size):
-        for after_unknown in (False, True):
-            here = best[index].get(after_unknown)
-            if here is None:
+        if known[index] is None and lost[index] is None:
+            continue
+        edges = [*read.get(index, ()), *_entries(index, glyphs, vocabulary, ground)]
+        unknown = _unknown(index, glyphs, ground)
+        for after_unknown, here in ((False, known[index]), (True, lost[index])):
+            if here is not None:
+                _step_on(index, here, after_unknown, edges, glyphs, ground, known)
+                if unknown is not None:
+                    _step_into_unknown(index, here, after_unknown, unknown, ground, lost)
+    return _traced(known, lost, glyphs.starts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What prices ask of each index, looked up once: whether a word begins or ends there (``breaks``: by a space), how
+    many words began before it, and whether it cuts a word in katakana."""
+
+    edges: Sequence[bool]
+    breaks: Sequence[bool]
+    begun: Sequence[int]
+    cuts: Sequence[bool]
+
+    @classmethod
+    def of(cls, glyphs: Glyphs) -> _Ground:
+        size, scripts = len(glyphs.text), glyphs.scripts
+        breaks = [False] * (size + 1)
+        for start in glyphs.starts:
+            breaks[start] = True
+        begun = [0, *accumulate(breaks)]
+        breaks[0] = breaks[size] = True
+        pairs = list(pairwise(scripts))
+        edges, cuts = breaks.copy(), [False] * (size + 1)
+        for index, (before, after) in enumerate(pairs, 1):
+            if breaks[index]:
                 continue
-            for piece, price in _next_pieces(index, here, after_unknown, glyphs, vocabulary, by_start, guesses):
-                unknown = piece.kind == "unknown"
-                there = best[piece.end].get(unknown)
-                total = here.cost + price
-                if there is None or total < there.cost - 1e-9:
-                    best[piece.end][unknown] = _Step(total, piece, (index, after_unknown))
-    return _traced(best, glyphs.starts)
+            if before == after:
+                cuts[index] = after == "katakana"
+            elif before == "latin" or after == "latin":
+                edges[index] = True
+        return cls(edges, breaks, begun, cuts)
+
+    def gaps(self, start: int, end: int) -> int:
+        """How many words begin strictly within a stretch."""
+        return self.begun[end] - self.begun[start + 1]
 
 
-def _next_pieces(
+def _step_on(
     index: int,
     here: _Step,
     after_unknown: bool,
+    edges: Sequence[_Edge],
     glyphs: Glyphs,
-    vocabulary: Vocabulary,
-    fixed: Mapping[int, list[Fixed]],
-    guesses: Mapping[int, list[Guess]],
-) -> Iterator[tuple[Piece, float]]:
-    for one in fixed.get(index, ()):
-        yield Piece(one.start, one.end, one.kind, fixed=one), _PRICE[one.kind]
-    for guess in guesses.get(index, ()):
-        yield Piece(guess.start, guess.end, guess.entry.kind, guess.entry, guess=guess), guess.price
+    ground: _Ground,
+    known: list[_Step | None],
+) -> None:
+    """Go on by what is read from here; a word that begins inside one whose beginning nothing explains costs more."""
+    cost = here[0]
+    begins_inside = after_unknown and not ground.edges[index]
+    for edge in edges:
+        end, price, kind, entry, _, guess = edge
+        if entry is not None and guess is None:
+            if kind == "particle" and not _may_follow(index, here[1], glyphs):
+                continue
+            if begins_inside:
+                price += _AFTER_UNKNOWN
+        there = known[end]
+        if there is None or cost + price < there[0] - 1e-9:
+            known[end] = (cost + price, edge, index, after_unknown)
+
+
+def _step_into_unknown(
+    index: int, here: _Step, after_unknown: bool, edge: _Edge, ground: _Ground, lost: list[_Step | None]
+) -> None:
+    """Go on by what nothing explains; each such stretch costs something to begin with."""
+    goes_on = after_unknown and not ground.edges[index]
+    total = here[0] + (edge[1] + (0.0 if goes_on else _UNKNOWN_START))
+    there = lost[edge[0]]
+    if there is None or total < there[0] - 1e-9:
+        lost[edge[0]] = (total, edge, index, after_unknown)
+
+
+def _entries(index: int, glyphs: Glyphs, vocabulary: Vocabulary, ground: _Ground) -> Iterator[_Edge]:
     for end, entry in vocabulary.matches(glyphs.text, index):
-        price = _entry_price(index, end, entry, glyphs)
-        if price is None or (entry.kind == "particle" and not _may_follow(index, here, glyphs)):
-            continue
-        if after_unknown and not glyphs.is_edge(index):
-            price += _AFTER_UNKNOWN
-        yield Piece(index, end, entry.kind, entry), price
-    if glyphs.scripts[index] == "latin" and not glyphs.is_edge(index):
-        return
-    end = _unknown_end(index, glyphs)
-    price = sum(_UNKNOWN[script] for script in glyphs.scripts[index:end])
-    yield Piece(index, end, "unknown"), price + (0.0 if after_unknown and not glyphs.is_edge(index) else _UNKNOWN_START)
+        price = _entry_price(index, end, entry, glyphs, ground)
+        if price is not None:
+            yield end, price, entry.kind, entry, None, None
 
 
-def _entry_price(start: int, end: int, entry: Entry, glyphs: Glyphs) -> float | None:
-    if entry.gaps is not None and entry.gaps != sum(start < one < end for one in glyphs.starts):
+def _unknown(index: int, glyphs: Glyphs, ground: _Ground) -> _Edge | None:
+    """What of a stretch stays unexplained from here on: of Latin no part of a word."""
+    if glyphs.scripts[index] == "latin" and not ground.edges[index]:
+        return None
+    end = _unknown_end(index, glyphs, ground)
+    return end, sum(_UNKNOWN[script] for script in glyphs.scripts[index:end]), "unknown", None, None, None
+
+
+def _entry_price(start: int, end: int, entry: Entry, glyphs: Glyphs, ground: _Ground) -> float | None:
+    if entry.gaps is not None and entry.gaps != ground.gaps(start, end):
         return None
     price = _PRICE[entry.kind]
     if entry.kind == "name" and entry.uses[0].strength in ("weak", "family"):
         price = _WEAK_NAME
+    if ground.breaks[start] and ground.breaks[end]:
+        return price
     for edge, inside in ((start, start), (end, end - 1)):
-        if glyphs.cuts_katakana(edge):
+        if ground.cuts[edge]:
             if entry.kind == "name":
                 return None
             price += _SPLIT_WORD
-        if edge == end and entry.kind != "name" and glyphs.parts_a_word(start, end):
+        if edge == end and entry.kind != "name" and _parts_a_word(start, end, glyphs, ground):
             price += _PARTED_WORD
-        if glyphs.scripts[inside] == "latin" and not glyphs.is_edge(edge):
+        if glyphs.scripts[inside] == "latin" and not ground.edges[edge]:
             if end - start < _SHORTEST_SPLIT or entry.kind in ("skip", "particle"):
                 return None
             price += _SPLIT_WORD
     return price
 
 
-def _may_follow(index: int, here: _Step, glyphs: Glyphs) -> bool:
+def _parts_a_word(start: int, end: int, glyphs: Glyphs, ground: _Ground) -> bool:
+    """Whether a stretch of several words ends within the last of them: 말 한 in "말 한일경제협회"."""
+    return not ground.breaks[end] and glyphs.scripts[end - 1] == "hangul" and ground.gaps(start, end) > 0
+
+
+def _may_follow(index: int, before: _Edge | None, glyphs: Glyphs) -> bool:
     """A particle hangs on what it follows; Latin ones (``keidanren s``) stand apart."""
-    if here.piece is None or (here.piece.kind == "unknown" and glyphs.scripts[index] == "latin"):
+    if before is None or (before[2] == "unknown" and glyphs.scripts[index] == "latin"):
         return False
-    return (
-        glyphs.scripts[index] == "latin" or index not in glyphs.starts or here.piece.kind in ("name", "time", "ordinal")
-    )
+    return glyphs.scripts[index] == "latin" or index not in glyphs.starts or before[2] in ("name", "time", "ordinal")
 
 
-def _unknown_end(index: int, glyphs: Glyphs) -> int:
+def _unknown_end(index: int, glyphs: Glyphs, ground: _Ground) -> int:
     """Unknown Latin is taken by the word, so that no part of it can be read as something else."""
     end = index + 1
-    if glyphs.scripts[index] in ("latin", "digit"):
-        while end < len(glyphs.text) and end not in glyphs.starts and glyphs.scripts[end] == glyphs.scripts[index]:
+    script = glyphs.scripts[index]
+    if script in ("latin", "digit"):
+        while not ground.breaks[end] and glyphs.scripts[end] == script:
             end += 1
     return end
 
 
-def _traced(best: list[dict[bool, _Step]], starts: frozenset[int]) -> Cover:
-    if len(best) == 1:
-        return Cover((), 0.0)
-    last = min(best[-1], key=lambda unknown: best[-1][unknown].cost)
-    total = best[-1][last].cost
+def _traced(known: Sequence[_Step | None], lost: Sequence[_Step | None], starts: frozenset[int]) -> Cover:
+    """The way back from the end, as pieces."""
+    end = len(known) - 1
+    ways = [(step, unknown) for step, unknown in ((known[end], False), (lost[end], True)) if step is not None]
+    step, unknown = min(ways, key=lambda way: way[0][0])
+    total = step[0]
     pieces: list[Piece] = []
-    at: tuple[int, bool] | None = (len(best) - 1, last)
-    while at is not None:
-        step = best[at[0]][at[1]]
-        if step.piece is not None:
-            pieces.append(step.piece)
-        at = step.before
+    while step[1] is not None:
+        _, edge, start, unknown = step
+        pieces.append(Piece(start, edge[0], edge[2], *edge[3:]))
+        before = (lost if unknown else known)[start]
+        assert before is not None
+        step = before
     return Cover(_joined(pieces[::-1], starts), total)
 
 

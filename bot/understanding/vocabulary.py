@@ -1,4 +1,4 @@
-"""Everything a stretch of text can be read as: names of entities and words of the lexicons, in one prefix tree.
+"""Everything a stretch of text can be read as: names of entities and words of the lexicons, by their keys.
 
 The one rule: an entry is found by its key, the same normal form that the utterance goes through.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
 from bot.knowledge.base import KnowledgeBase
 from bot.model.knowledge import Entity, Strength
@@ -47,22 +47,28 @@ class Entry:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All entries by key, and the prefix tree over their keys."""
+    """All entries by key; ``lengths`` tells how long the keys are that begin with two characters, shortest first."""
 
     entries: Mapping[str, tuple[Entry, ...]]
     acronyms: frozenset[str]
-    _tree: Mapping[str, Any] = field(repr=False)
+    _lengths: Mapping[str, tuple[int, ...]] = field(repr=False)
+
+    @classmethod
+    def of(cls, entries: Mapping[str, tuple[Entry, ...]], acronyms: frozenset[str]) -> Vocabulary:
+        lengths: dict[str, set[int]] = {}
+        for entry_key in entries:
+            lengths.setdefault(entry_key[:2], set()).add(len(entry_key))
+        return cls(entries, acronyms, {opening: tuple(sorted(found)) for opening, found in lengths.items()})
 
     def matches(self, text: str, start: int) -> Iterator[tuple[int, Entry]]:
         """Each entry whose key stands in ``text`` at ``start``, with the index after it; shortest first."""
-        node = self._tree
-        for index in range(start, len(text)):
-            following = node.get(text[index])
-            if following is None:
-                return
-            node = following
-            for entry in node.get("", ()):
-                yield index + 1, entry
+        for entry in self.entries.get(text[start], ()):
+            yield start + 1, entry
+        for length in self._lengths.get(text[start : start + 2], ()):
+            end = start + length
+            if length > 1 and end <= len(text):
+                for entry in self.entries.get(text[start:end], ()):
+                    yield end, entry
 
 
 def build_vocabulary(knowledge: KnowledgeBase) -> Vocabulary:
@@ -79,13 +85,7 @@ def build_vocabulary(knowledge: KnowledgeBase) -> Vocabulary:
             acronyms.add(name_key)
     for (word_key, gaps), kind, concepts in words:
         entries.setdefault(word_key, []).append(Entry(word_key, kind, concepts, gaps=gaps))
-    tree: dict[str, Any] = {}
-    for entry_key, found in entries.items():
-        node = tree
-        for character in entry_key:
-            node = node.setdefault(character, {})
-        node[""] = tuple(found)
-    return Vocabulary({k: tuple(v) for k, v in entries.items()}, frozenset(acronyms), tree)
+    return Vocabulary.of({k: tuple(v) for k, v in entries.items()}, frozenset(acronyms))
 
 
 def _names(knowledge: KnowledgeBase) -> dict[str, tuple[NameUse, ...]]:
