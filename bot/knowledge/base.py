@@ -96,6 +96,14 @@ class KnowledgeBase:
         facts = self._by_reference.get(entity_id, ())
         return tuple(fact for fact in facts if not kinds or fact.kind in kinds)
 
+    def neighbours_of(self, entity_id: str) -> frozenset[str]:
+        """The ids that facts of an entity name, its own and those that name it; the subjects of the latter too."""
+        known = self._neighbours.get(entity_id)
+        if known is None:
+            facts = (*self.facts_of(entity_id), *self.facts_naming(entity_id))
+            known = self._neighbours[entity_id] = frozenset().union(*map(_named_in, facts))
+        return known
+
     def of_type(self, *types: str) -> tuple[Entity, ...]:
         return tuple(entity for entity in self.entities.values() if entity.type in types)
 
@@ -103,6 +111,11 @@ class KnowledgeBase:
     def short_names(self) -> Mapping[tuple[Lang, str], int]:
         """How many entities go by a short name in a language."""
         return Counter((lang, name) for entity in self.entities.values() for lang, name in entity.short.items())
+
+    @cached_property
+    def _neighbours(self) -> dict[str, frozenset[str]]:
+        """Gathered as they are asked for."""
+        return {}
 
     @cached_property
     def _by_subject(self) -> Mapping[str, tuple[Fact, ...]]:
@@ -129,6 +142,13 @@ def referenced_ids(fact: Fact) -> frozenset[str]:
         elif isinstance(value, Mapping):
             found.update(part for part in value.values() if isinstance(part, str))
     return frozenset(found)
+
+
+def _named_in(fact: Fact) -> frozenset[str]:
+    """The subject of a fact and the ids in its data, alone or in rows."""
+    alone = (value for value in fact.data.values() if isinstance(value, str))
+    rows = (value for value in fact.data.values() if isinstance(value, tuple))
+    return frozenset((fact.subject_id, *alone, *(one for row in rows for one in row)))
 
 
 def _grouped(pairs: Iterable[tuple[str, Fact]]) -> Mapping[str, tuple[Fact, ...]]:

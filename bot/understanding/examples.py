@@ -43,14 +43,13 @@ class ExampleIndex:
 
     def similarities(self, features: Mapping[str, float], skip: str | None = None) -> Mapping[str, float]:
         """Intent → cosine with its nearest example, 0 to 1; ``skip`` leaves one example out."""
-        dots: dict[int, float] = {}
+        dots = [0.0] * len(self.examples)
         for feature, weight in features.items():
             for index, other in self._by_feature.get(feature, ()):
-                dots[index] = dots.get(index, 0.0) + weight * other
+                dots[index] += weight * other
         nearest: dict[str, float] = {}
-        for index, dot in dots.items():
-            example = self.examples[index]
-            if example.text != skip and dot > nearest.get(example.intent, 0.0):
+        for example, dot in zip(self.examples, dots, strict=True):
+            if dot > nearest.get(example.intent, 0.0) and example.text != skip:
                 nearest[example.intent] = dot
         return nearest
 

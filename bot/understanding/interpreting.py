@@ -14,7 +14,8 @@ from itertools import permutations
 from bot.knowledge.base import KnowledgeBase
 from bot.model.knowledge import Lang
 from bot.model.understanding import NOT_CHOSEN, Candidate, Inheritance, Reading, Understanding, Verdict
-from bot.understanding.asking import HEAVY, Asking, asking_of
+from bot.understanding.askable import Askable
+from bot.understanding.asking import HEAVY, NEUTRAL, Asking, asking_of
 from bot.understanding.details import Details
 from bot.understanding.examples import ExampleIndex, build_examples, filled, masked_text
 from bot.understanding.fuzzy import nearest_acronyms
@@ -43,11 +44,14 @@ class Interpreter:
     reader: Reader
     details: Details
     recall: Recall
+    askable: Askable
     _examples: dict[Lang, ExampleIndex] = field(default_factory=dict, repr=False)
+    _concepts: dict[Lang, Mapping[str, frozenset[str]]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, knowledge: KnowledgeBase) -> Interpreter:
-        return cls(knowledge, Reader.of(knowledge), Details(knowledge), Recall.of(knowledge))
+        askable = Askable.of_intents(knowledge.intents.values())
+        return cls(knowledge, Reader.of(knowledge), Details(knowledge), Recall.of(knowledge), askable)
 
     def read(self, utterance: str, today: date, default: Lang) -> Reading:
         return self.reader.read(utterance, today, default)
@@ -83,7 +87,17 @@ class Interpreter:
         examples = self.examples(reading.lang)
         features = examples.features_of(self._masked(reading), reading.concepts)
         likeness = examples.similarities(features)
-        return Witnesses(self.knowledge.intents, likeness, examples.concepts, examples.words, self.details)
+        return Witnesses(self.askable, likeness, self._explained(reading.lang), examples.words, self.details)
+
+    def _explained(self, lang: Lang) -> Mapping[str, frozenset[str]]:
+        """Intent → the concepts that it explains: those it likes, and those its examples say."""
+        if lang not in self._concepts:
+            said = self.examples(lang).concepts
+            self._concepts[lang] = {
+                spec.id: spec.likes | said.get(spec.id, frozenset()) | NEUTRAL
+                for spec in self.knowledge.intents.values()
+            }
+        return self._concepts[lang]
 
     def examples(self, lang: Lang) -> ExampleIndex:
         """The example utterances of a language, read like any utterance; compiled on first use."""

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from bot.knowledge.base import PAIR, IntentSpec, Pattern
 from bot.model.understanding import Candidate, Evidence, Inheritance, Interpretation
-from bot.understanding.asking import FIELD, HEAVY, INTRODUCTION, NEUTRAL, TALK, Asking
+from bot.understanding.askable import PAIRED, Askable
+from bot.understanding.asking import FIELD, HEAVY, INTRODUCTION, TALK, Asking
 from bot.understanding.details import Details
 from bot.understanding.slots import interpretation_of
 from bot.understanding.subjects import Row
@@ -44,18 +45,14 @@ _CONTINUED_LIKENESS = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Witnesses:
-    """What ranking rests on: the intents, the likeness of the utterance to each one's examples, what those examples
-    say (in concepts, and in words that no entry explains), and the words of the subjects' own facts."""
+    """What ranking rests on: the intents, the likeness of the utterance to each one's examples, the concepts that each
+    explains, the words of its examples that no entry explains, and the words of the subjects' own facts."""
 
-    intents: Mapping[str, IntentSpec]
+    intents: Askable
     likeness: Mapping[str, float]
-    concepts: Mapping[str, frozenset[str]]
+    explained: Mapping[str, frozenset[str]]
     words: Mapping[str, frozenset[str]]
     details: Details
-
-    def explained_by(self, spec: IntentSpec) -> frozenset[str]:
-        """The concepts that an intent explains: those it likes, and those its examples say."""
-        return spec.likes | self.concepts.get(spec.id, frozenset()) | NEUTRAL
 
     def unknown_to(self, spec: IntentSpec, asking: Asking, row: Row) -> tuple[str, ...]:
         """The words said that neither an example of the intent nor a fact of the subjects contains.
@@ -94,8 +91,8 @@ def rank_intents(
     for row in rows:
         if not _is_grounded(asking, row, witnesses):
             continue
-        for spec in witnesses.intents.values():
-            supports = _supports(spec, asking, row, inheritance, witnesses)
+        for spec, patterns in witnesses.intents.of(row.groups):
+            supports = _supports(spec, patterns, asking, row, inheritance, witnesses)
             candidates = [_candidate(spec, support, asking, row, inheritance, witnesses) for support in supports]
             found += [min(candidates, key=_order)] if candidates else []
     return tuple(sorted(found, key=_order))
@@ -116,10 +113,17 @@ def _order(candidate: Candidate) -> tuple[object, ...]:
 
 
 def _supports(
-    spec: IntentSpec, asking: Asking, row: Row, inheritance: Inheritance, witnesses: Witnesses
+    spec: IntentSpec,
+    patterns: tuple[Pattern, ...],
+    asking: Asking,
+    row: Row,
+    inheritance: Inheritance,
+    witnesses: Witnesses,
 ) -> Iterator[_Support]:
+    """Why the intent may be asked of the row, of which all its ``patterns`` here allow the groups."""
+    titles, telling = _titles(asking, row), asking.telling
     asks_of_a_body = "age_of_body" in asking.said and row.groups == ("body",)
-    if spec.status == "unknown" and (_titles(asking, row) or asks_of_a_body):
+    if spec.status == "unknown" and (titles or asks_of_a_body):
         return
     if row.inherited and "you" in asking.said:
         return  # asked of Keymen itself, not of what the talk is about
@@ -127,19 +131,20 @@ def _supports(
     is_open = spec.status == "answered" and bool(spec.facts) and not row.subject_ids
     if is_open and likeness < _SAME and not _names_the_field(asking, inheritance):
         return
-    for pattern in spec.patterns:
-        is_open_question = pattern.say <= _OPEN
-        if is_open_question and (not asking.telling - pattern.say <= _SMALL or not _is_pointed(spec, row, inheritance)):
+    said = asking.said - titles
+    for pattern in patterns:
+        if not pattern.say <= said:
             continue
-        if pattern.say <= asking.said - _titles(asking, row) and row.fits(pattern.of):
-            yield _Support("says", pattern.say, pattern.part, _excused(pattern))
-    fits = any(row.fits(pattern.of) for pattern in spec.patterns)
+        is_open_question = pattern.say <= _OPEN
+        if is_open_question and (not telling - pattern.say <= _SMALL or not _is_pointed(spec, row, inheritance)):
+            continue
+        yield _Support("says", pattern.say, pattern.part, _excused(pattern))
     goes_on = not row.inherited or asking.time is not None or bool(asking.said & _GOING_ON)
     continues = row.inherited_intent and inheritance.last is not None and inheritance.last.intent == spec.id
-    if continues and fits and goes_on and not (asking.telling & HEAVY) - _CARRIED:
+    if continues and patterns and goes_on and not (telling & HEAVY) - _CARRIED:
         yield _Support("continues", part=inheritance.last.part if inheritance.last else None, excused=_CARRIED)
     yield from _alone(spec, asking, row)
-    if likeness >= _REMINDS and fits:
+    if likeness >= _REMINDS and patterns:
         yield _Support("example", excused=frozenset(c for pattern in spec.patterns for c in pattern.say))
 
 
@@ -150,7 +155,7 @@ def _alone(spec: IntentSpec, asking: Asking, row: Row) -> Iterator[_Support]:
     says_little = asking.telling - _titles(asking, row) <= _SMALL
     if len(row.groups) == 1 and set(row.groups) <= spec.default_for and says_little:
         yield _Support("name alone")
-    is_pair = len(row.groups) == 2 and set(row.groups) <= {"body", "person"}
+    is_pair = tuple(sorted(row.groups)) in PAIRED
     if PAIR in spec.default_for and is_pair and not asking.telling:
         yield _Support("two names alone")
 
@@ -200,7 +205,7 @@ def _candidate(
     excused = support.excused | _titles(asking, row)
     refused = (spec.refuses & asking.said) - excused - support.say
     explains_all = "*" in spec.likes
-    left = frozenset() if explains_all else asking.said - support.say - excused - witnesses.explained_by(spec)
+    left = frozenset() if explains_all else asking.said - support.say - excused - witnesses.explained[spec.id]
     unknown = () if explains_all else witnesses.unknown_to(spec, asking, row)
     cost = (
         float(len(refused) + row.left_over + (support.rule == "example" and likeness < ALIKE)),

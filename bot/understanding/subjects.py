@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import islice, product
 
 from bot.knowledge.base import KnowledgeBase
 from bot.model.understanding import Inheritance, Mention, Reading
@@ -57,10 +57,6 @@ class Row:
         initiative say which one is meant, and are no distance."""
         return self.inherited + (0 if self.is_held else len(self.context_ids))
 
-    def fits(self, rows: tuple[tuple[str, ...], ...]) -> bool:
-        mine = sorted(self.groups)
-        return any(sorted(groups) == mine for groups in rows)
-
 
 def group_of(knowledge: KnowledgeBase, entity_id: str) -> str:
     return GROUPS[knowledge.entities[entity_id].type]
@@ -78,7 +74,7 @@ def subject_rows(knowledge: KnowledgeBase, reading: Reading, inheritance: Inheri
     rows = []
     mentions = _meant(knowledge, reading)
     options = [_meant_by(knowledge, reading, mention) for mention in mentions]
-    for chosen in list(product(*options))[:_MOST_ROWS]:
+    for chosen in islice(product(*options), _MOST_ROWS):
         named = tuple(dict.fromkeys(chosen))
         rows.append(_row(knowledge, named, inherited_intent=inheritance.last is not None))
         rows += _smaller_rows(knowledge, named)
@@ -213,8 +209,7 @@ def _row(
 
 def belongs_to(knowledge: KnowledgeBase, context_id: str, subject_id: str) -> bool:
     """Whether the facts of one entity name the other: a person's company, a body's head, a sector's association."""
-    facts = (*knowledge.facts_of(subject_id), *knowledge.facts_naming(subject_id))
-    return any(context_id == fact.subject_id or context_id in _named(fact.data) for fact in facts)
+    return context_id in knowledge.neighbours_of(subject_id)
 
 
 def _named(data: Mapping[str, object]) -> set[str]:
