@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import reduce
+from functools import lru_cache, reduce
 
 from bot.answering.inquiry import Inquiry
+from bot.knowledge.base import KnowledgeBase
 from bot.model.dates import PartialDate, Period
+from bot.model.knowledge import Lang
 from bot.model.understanding import Time
 from bot.text.writing import duration_between, write_date, write_duration, write_list, write_ordinal
 
@@ -15,7 +17,13 @@ MOST_LISTED = 12
 
 def date_words(ask: Inquiry, day: PartialDate | None) -> str | None:
     """``29 May 2025``, ``2025년 5월``…: no more than the date says."""
-    return None if day is None else write_date(day, ask.lexicon.formats, ask.lexicon.months)
+    return None if day is None else _date_in_words(ask.knowledge, ask.lang, day)
+
+
+@lru_cache(maxsize=8192)
+def _date_in_words(knowledge: KnowledgeBase, lang: Lang, day: PartialDate) -> str:
+    lexicon = knowledge.lexicons[lang]
+    return write_date(day, lexicon.formats, lexicon.months)
 
 
 def on_words(ask: Inquiry, day: PartialDate | None) -> str | None:

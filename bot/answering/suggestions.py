@@ -6,12 +6,16 @@ Whether one is answered is found out by answering it: each case of suggestions.y
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 
 from bot.answering.inquiry import Draft, Inquiry, Offer
 from bot.answering.lookup import heads_on, history
 from bot.answering.names import bare_name, full_name, name, title_of
 from bot.answering.relations import central_first
+from bot.knowledge.base import KnowledgeBase
+from bot.model.knowledge import Lang
 from bot.model.understanding import NOW, Interpretation, Time
 
 MOST_OFFERED = 3
@@ -69,10 +73,21 @@ def suggest(ask: Inquiry, offers: Iterable[Offer], compose: Callable[[Inquiry], 
         case = _CASES[offer.case]
         if len(said) == MOST_OFFERED or not _fits(ask, offer, case) or _is_asked(ask, offer, case):
             continue
-        meant = Interpretation(case.intent, offer.entity_ids, case.time, case.part)
-        if compose(replace(ask, reading=meant)).status == "answered":
-            said.append(_question(ask, offer))
+        question = _answered_question(compose, ask.knowledge, ask.today, ask.lang, offer)
+        if question is not None:
+            said.append(question)
     return tuple(dict.fromkeys(said))
+
+
+@lru_cache(maxsize=16384)
+def _answered_question(
+    compose: Callable[[Inquiry], Draft], knowledge: KnowledgeBase, today: date, lang: Lang, offer: Offer
+) -> str | None:
+    """The question that an offer stands for, None where it gets no answer. What was said before plays no part in it,
+    so it is found out once a day."""
+    case = _CASES[offer.case]
+    ask = Inquiry(Interpretation(case.intent, offer.entity_ids, case.time, case.part), knowledge, today, lang)
+    return _question(ask, offer) if compose(ask).status == "answered" else None
 
 
 def _fits(ask: Inquiry, offer: Offer, case: _Case) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.text.particles import choose_particle
 
@@ -22,8 +23,8 @@ _CLOSING = re.compile(r" +([,.;:!?)])")
 
 def fill(template: str, slots: Mapping[str, Slot]) -> str:
     """The template with its slots filled."""
-    text, _ = _fill_group(iter(_TOKEN.split(template)), slots)
-    return _CLOSING.sub(r"\1", _SPACES.sub(" ", text)).strip()
+    text, _ = _filled(_parsed(template), slots)
+    return _CLOSING.sub(r"\1", _SPACES.sub(" ", text) if "  " in text else text).strip()
 
 
 def as_sentence(text: str) -> str:
@@ -34,36 +35,61 @@ def as_sentence(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
-    text: str
-    has_value: bool
+class _Blank:
+    """A slot, and how its value is to be formed."""
+
+    name: str
+    form: str
 
 
-def _fill_group(tokens: Iterator[str], slots: Mapping[str, Slot]) -> tuple[str, bool]:
-    parts: list[str] = []
-    complete = True
+_Part = str | _Blank | tuple["_Part", ...]
+"""What a template consists of: words, slots, and groups of these in brackets."""
+
+
+@lru_cache(maxsize=8192)
+def _parsed(template: str) -> tuple[_Part, ...]:
+    return _group(iter(_TOKEN.split(template)))
+
+
+def _group(tokens: Iterator[str]) -> tuple[_Part, ...]:
+    """The parts up to the bracket that closes the group."""
+    parts: list[_Part] = []
     for token in tokens:
         if token == "]":
             break
         if token == "[":
-            inner, whole = _fill_group(tokens, slots)
-            parts.append(inner if whole else "")
+            parts.append(_group(tokens))
         elif token.startswith("{"):
-            piece = _fill_slot(token[1:-1], slots)
-            parts.append(piece.text)
-            complete = complete and piece.has_value
-        else:
+            name, _, form = token[1:-1].partition(":")
+            parts.append(_Blank(name, form))
+        elif token:
             parts.append(token)
-    return "".join(parts), complete
+    return tuple(parts)
 
 
-def _fill_slot(written: str, slots: Mapping[str, Slot]) -> _Piece:
-    name, _, form = written.partition(":")
-    value = slots.get(name)
-    if value is None or value == "":
-        return _Piece("", False)
+def _filled(group: tuple[_Part, ...], slots: Mapping[str, Slot]) -> tuple[str, bool]:
+    """The words of a group, and whether each of its own slots has a value."""
+    written: list[str] = []
+    complete = True
+    for part in group:
+        if isinstance(part, str):
+            written.append(part)
+        elif isinstance(part, _Blank):
+            value = slots.get(part.name)
+            if value is None or value == "":
+                complete = False
+            else:
+                written.append(_formed(value, part.form))
+        else:
+            inner, whole = _filled(part, slots)
+            if whole:
+                written.append(inner)
+    return "".join(written), complete
+
+
+def _formed(value: str | int, form: str) -> str:
     if form.startswith("plural:"):
         one, _, many = form.removeprefix("plural:").partition("|")
-        return _Piece(one if str(value) == "1" else many, True)
+        return one if str(value) == "1" else many
     text = f"{value:,}" if isinstance(value, int) else value
-    return _Piece(text + choose_particle(text, form) if form else text, True)
+    return text + choose_particle(text, form) if form else text

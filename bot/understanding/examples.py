@@ -9,6 +9,8 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate, groupby, pairwise
 
 from bot.model.understanding import Reading
 
@@ -47,11 +49,18 @@ class ExampleIndex:
         for feature, weight in features.items():
             for index, other in self._by_feature.get(feature, ()):
                 dots[index] += weight * other
+        if skip is not None:
+            dots = [0.0 if example.text == skip else dot for example, dot in zip(self.examples, dots, strict=True)]
         nearest: dict[str, float] = {}
-        for example, dot in zip(self.examples, dots, strict=True):
-            if dot > nearest.get(example.intent, 0.0) and example.text != skip:
-                nearest[example.intent] = dot
-        return nearest
+        for intent, first, beyond in self._runs:
+            nearest[intent] = max(nearest.get(intent, 0.0), *dots[first:beyond])
+        return {intent: dot for intent, dot in nearest.items() if dot > 0}
+
+    @cached_property
+    def _runs(self) -> tuple[tuple[str, int, int], ...]:
+        """Where the examples of one intent stand side by side."""
+        borders = [0, *accumulate(len(list(run)) for _, run in groupby(self.examples, lambda one: one.intent))]
+        return tuple((self.examples[first].intent, first, beyond) for first, beyond in pairwise(borders))
 
     def features_of(self, masked: str, concepts: Iterable[str]) -> Mapping[str, float]:
         return _weighted(Counter(_features(masked, concepts)), self.rarity)
