@@ -19,7 +19,7 @@ from bot.knowledge.hindsight import known_on
 from bot.model.conversation import Choice, Question, Session, Turn
 from bot.model.knowledge import Lang
 from bot.model.understanding import NOT_CHOSEN, Candidate, Inheritance, Interpretation, Reading, Understanding
-from bot.text.clauses import clauses, sentences
+from bot.text.clauses import parts_to_try
 from bot.understanding.explaining import explained
 from bot.understanding.interpreting import Interpreter
 
@@ -65,7 +65,7 @@ class Engine:
 
     def _by_clause(self, question: Question, whole: Reading, refused: Understanding) -> tuple[Reading, Understanding]:
         """Of a message that is not understood as a whole, the clause that is; the others lend it their names."""
-        for part in (*reversed(sentences(question.text)), *reversed(clauses(question.text))):
+        for part in parts_to_try(question.text):
             if len(part.strip()) == len(question.text.strip()):
                 continue
             reading = self.interpreter.read(part, question.today, whole.lang)

@@ -8,6 +8,8 @@ from bot.model.understanding import Reading
 
 _ASKING = frozenset("who what which when where why how how_many since until duration".split())
 
+_MOST_LENT = 6
+
 
 def may_stand_alone(clause: Reading, whole: Reading) -> bool:
     """Whether the clause asks something, and every question word of the message stands in it."""
@@ -20,4 +22,4 @@ def mentioning(whole: Reading, clause: Reading) -> Session:
     out beside it was not understood, so it may be about something else."""
     mine = {entity_id for mention in clause.mentions for entity_id in mention.entity_ids}
     others = [mention.entity_ids[0] for mention in reversed(whole.mentions) if not mine & set(mention.entity_ids)]
-    return Session(focus=tuple(dict.fromkeys(others)))
+    return Session(focus=tuple(dict.fromkeys(others))[:_MOST_LENT])

@@ -44,6 +44,7 @@ def is_syllable(char: str) -> bool:
     return _FIRST <= ord(char) <= _LAST
 
 
+@lru_cache(maxsize=16384)
 def letters_of(char: str) -> str:
     """The two or three letters of a syllable; any other character stands for itself."""
     if not is_syllable(char):

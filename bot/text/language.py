@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 
 from bot.model.knowledge import Lang
 from bot.text.normalise import normalise
@@ -19,7 +20,11 @@ def detect_language(text: str, words: FunctionWords) -> Lang | None:
     Kana is Japanese, Hangul Korean, kanji alone Japanese, Latin alone English. In a mixture English wins where it
     brings more function words: "who is 류진" is English, "게이단렌 chairman 누구" is not.
     """
-    normal = normalise(text).text
+    return language_of(normalise(text).text, words)
+
+
+def language_of(normal: str, words: FunctionWords) -> Lang | None:
+    """The language of a question that is in normal form already."""
     counts = Counter(map(script_of, normal))
     native = _native(normal, counts, words)
     if native is None:
@@ -50,14 +55,23 @@ def _korean_weight(normal: str, words: FunctionWords) -> int:
     """Words that are function words or end in one (회장은), and one more where there are several words."""
     known = words.get("ko", frozenset())
     tokens = [token for token in normal.split() if script_of(token[-1]) == "hangul"]
-    return sum(any(token[start:] in known for start in range(len(token))) for token in tokens) + (len(tokens) > 1)
+    longest = _longest(known)
+    starts = [range(max(0, len(token) - longest), len(token)) for token in tokens]
+    found = sum(any(token[at:] in known for at in places) for token, places in zip(tokens, starts, strict=True))
+    return found + (len(tokens) > 1)
 
 
 def _japanese_weight(normal: str, words: FunctionWords) -> int:
     """Stretches of hiragana or kanji that are a function word, begin with one or end in one."""
     known = words.get("ja", frozenset())
     stretches = [normal[run.start : run.end] for run in script_runs(normal) if run.script in ("hiragana", "kanji")]
+    longest = _longest(known)
     return sum(
-        any(stretch[:end] in known or stretch[-end:] in known for end in range(1, len(stretch) + 1))
+        any(stretch[:end] in known or stretch[-end:] in known for end in range(1, min(len(stretch), longest) + 1))
         for stretch in stretches
     )
+
+
+@lru_cache(maxsize=16)
+def _longest(words: frozenset[str]) -> int:
+    return max(map(len, words), default=0)

@@ -117,7 +117,8 @@ _Unit = tuple[str, int, int]
 def _written(text: str) -> Iterator[_Unit]:
     """The written characters of a text, without what is invisible, and where each begins and ends."""
     written, start, end = "", 0, 0
-    for place, char in enumerate(map(prepared, text)):
+    blank = max(0, len(text) - len(text.lstrip(" ")) - 1)  # of the spaces before the first word one is enough
+    for place, char in enumerate(map(prepared, text.rstrip(" ")[blank:]), blank):
         if char and written and attaches(char, written[-1]):
             written += char if len(written) < _LONGEST else ""
             end = place + 1

@@ -10,7 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import chain
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -31,6 +32,9 @@ _SHORTEST_KANA = 6
 _LATIN = re.compile("[A-Za-z]")
 _LONGEST_WINDOW = 24
 _TWO_EDITS = 9
+_MOST_NEAR = 6
+_MOST_KEPT = 4096
+_NO_WORDS: tuple[tuple[str, ...], tuple[int, ...]] = ((), ())
 _SHORTEST_WORD = 5
 """Latin words of fewer letters are too near to others; parts of names may have one less."""
 
@@ -47,15 +51,38 @@ class Speller:
     _limits: tuple[int, ...] = field(repr=False)
     _needed: tuple[int, ...] = field(repr=False)
     _jamo: tuple[str, ...] = field(repr=False)
+    _respelt: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict, repr=False)
 
     def respellings(self, word: str) -> tuple[tuple[str, int], ...]:
         """Latin words that ``word`` may be a misspelling of, with the edits between them; nearest first."""
+        if word not in self._respelt:
+            if len(self._respelt) >= _MOST_KEPT:
+                self._respelt.clear()
+            self._respelt[word] = self._near(word)
+        return self._respelt[word]
+
+    def _near(self, word: str) -> tuple[tuple[str, int], ...]:
         limit = 0 if len(word) < _SHORTEST_WORD - 1 else 1 if len(word) < _TWO_EDITS else 2
         if limit == 0:
             return ()
-        found = process.extract(word, self.words, scorer=OSA.distance, score_cutoff=limit, limit=6)
-        near = [(meant, int(edits)) for meant, edits, _ in found if self._is_plausible(word, meant)]
-        return tuple(sorted(near, key=lambda pair: (pair[1], pair[0])))
+        found: list[tuple[int, int, str]] = []
+        for size in range(len(word) - limit, len(word) + limit + 1):
+            words, places = self._by_size.get(size, _NO_WORDS)
+            near = process.extract(word, words, scorer=OSA.distance, score_cutoff=limit, limit=_MOST_NEAR)
+            found += [(int(edits), places[index], meant) for meant, edits, index in near]
+        nearest = [(meant, edits) for edits, _, meant in sorted(found)[:_MOST_NEAR] if self._is_plausible(word, meant)]
+        return tuple(sorted(nearest, key=lambda pair: (pair[1], pair[0])))
+
+    @cached_property
+    def _by_size(self) -> Mapping[int, tuple[tuple[str, ...], tuple[int, ...]]]:
+        """The Latin words by their length, with their places among all."""
+        sizes: dict[int, list[tuple[str, int]]] = {}
+        for place, word in enumerate(self.words):
+            sizes.setdefault(len(word), []).append((word, place))
+        return {
+            size: (tuple(word for word, _ in found), tuple(place for _, place in found))
+            for size, found in sizes.items()
+        }
 
     def _is_plausible(self, word: str, meant: str) -> bool:
         if OSA.distance(word, meant) > 1 and word[0] != meant[0]:
@@ -66,30 +93,49 @@ class Speller:
 
     def guesses(self, glyphs: Glyphs, unknown: Piece, edges: Iterable[int]) -> Iterator[Guess]:
         """Entries in Hangul, kanji or kana that a stretch around ``unknown`` may be a misspelling of."""
-        first, last = max(0, unknown.start - _LONGEST_WINDOW), min(len(glyphs.text), unknown.end + _LONGEST_WINDOW)
-        starts = [edge for edge in edges if first <= edge <= unknown.start]
+        reach = min(unknown.end, unknown.start + _LONGEST_WINDOW)
+        first, last = max(0, unknown.start - _LONGEST_WINDOW), min(len(glyphs.text), reach + _LONGEST_WINDOW)
+        starts = sorted(edge for edge in edges if first <= edge <= unknown.start)
+        windows = _Windows(glyphs, unknown, {})
         for index in self._candidates(glyphs.text[first:last]):
+            longest = len(self.keys[index]) + 1
             for start in starts:
-                if start + len(self.keys[index]) + 1 > unknown.start:
-                    yield from self._compared(glyphs, unknown, start, index)
+                if start + longest > unknown.start:
+                    yield from self._compared(windows, start, index)
 
-    def _compared(self, glyphs: Glyphs, unknown: Piece, start: int, index: int) -> Iterator[Guess]:
+    def _compared(self, windows: _Windows, start: int, index: int) -> Iterator[Guess]:
         meant, wanted, limit = self.keys[index], self._jamo[index], self._limits[index]
-        for size in (len(meant), len(meant) - 1, len(meant) + 1):
-            end = start + size
-            if end <= unknown.start or end > len(glyphs.text) or not _may_be_misspelt(glyphs, start, end):
+        size = len(meant)
+        for end in (start + size, start + size - 1, start + size + 1):
+            written = windows.jamo(start, end)
+            if written is None:
                 continue
-            window = glyphs.text[start:end]
-            edits = OSA.distance(to_jamo(window), wanted, score_cutoff=limit)
+            edits = OSA.distance(written, wanted, score_cutoff=limit)
             if 0 < edits <= limit:
                 yield from (Guess(start, end, entry, edits) for entry in self.vocabulary.entries[meant])
 
     def _candidates(self, text: str) -> list[int]:
         """Keys that share all but a few of their grams with the text."""
-        shared: Counter[int] = Counter()
-        for gram in sorted(_grams(text)):
-            shared.update(self._by_gram.get(gram, ()))
-        return sorted(index for index, count in shared.items() if count >= self._needed[index])
+        shared = Counter(chain.from_iterable(self._by_gram.get(gram, ()) for gram in _grams(text)))
+        needed = self._needed
+        return sorted(index for index, count in shared.items() if count >= needed[index])
+
+
+@dataclass(frozen=True, slots=True)
+class _Windows:
+    """The stretches around an unknown one that may be a misspelt name, as jamo; each is put together once."""
+
+    glyphs: Glyphs
+    unknown: Piece
+    _known: dict[tuple[int, int], str | None]
+
+    def jamo(self, start: int, end: int) -> str | None:
+        """None for a stretch that does not reach into the unknown one, or cannot be a name."""
+        if (start, end) not in self._known:
+            is_within = self.unknown.start < end <= len(self.glyphs.text)
+            may_be = is_within and _may_be_misspelt(self.glyphs, start, end)
+            self._known[start, end] = to_jamo(self.glyphs.text[start:end]) if may_be else None
+        return self._known[start, end]
 
 
 def build_speller(vocabulary: Vocabulary) -> Speller:

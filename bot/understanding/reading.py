@@ -15,7 +15,7 @@ from bot.model.knowledge import Lang
 from bot.model.understanding import Mention, Reading, Segment
 from bot.text.dates import find_times
 from bot.text.keyboard import from_keyboard
-from bot.text.language import detect_language
+from bot.text.language import language_of
 from bot.text.normalise import CompactText, NormalisedText, compact, normal_form, normalise
 from bot.text.ordinals import find_ordinals
 from bot.text.script import script_of
@@ -27,6 +27,8 @@ from bot.understanding.sounds import Sounds, build_sounds, sounds_alike
 from bot.understanding.vocabulary import Entry, NameUse, Vocabulary, build_vocabulary
 
 _MOST_REPAIRS = 6
+_LONGEST_MENDED = 200
+_MOST_DOUBTED = 16
 _SPOKEN = ("who", "what", "when", "where", "which", "how", "is", "tell", "head", "past", "before", "after")
 """Concepts whose words show the language of a question, beside its skip words and particles."""
 _SHORT_FAMILY_NAME = 6
@@ -63,12 +65,12 @@ class Reader:
     def read(self, utterance: str, today: date, default: Lang = "en", mends: bool = True) -> Reading:
         """Cover ``utterance`` from end to end; its language is judged by script and function words.
 
-        ``mends``: whether misspellings are looked for, as examples need not.
+        ``mends``: whether misspellings are looked for, as examples need not, and long texts are not worth.
         """
         normal = normalise(utterance)
-        lang = detect_language(normal.text, self.function_words) or default
+        lang = language_of(normal.text, self.function_words) or default
         draft = _Draft.of(compact(normal), self._fixed(normal, today))
-        if mends:
+        if mends and len(draft.glyphs.text) <= _LONGEST_MENDED:
             draft = self._guessed(self._respelt(draft))
         pieces = draft.covered(self.vocabulary).pieces
         segments = tuple(self._segment(piece, draft, utterance) for piece in pieces)
@@ -100,7 +102,7 @@ class Reader:
 
     def _best_respelling(self, draft: _Draft) -> _Draft | None:
         current = draft.covered(self.vocabulary)
-        for piece in unknown_pieces(current):
+        for piece in unknown_pieces(current)[:_MOST_DOUBTED]:
             written = draft.glyphs.text[piece.start : piece.end]
             if not written.isascii() or piece.start in draft.settled:
                 continue
