@@ -38,6 +38,9 @@ _NO_WORDS: tuple[tuple[str, ...], tuple[int, ...]] = ((), ())
 _SHORTEST_WORD = 5
 """Latin words of fewer letters are too near to others; parts of names may have one less."""
 
+_Near = tuple[list[int], list[str], int]
+"""Keys of like length, their jamo, and the most edits that one of them bears."""
+
 
 @dataclass(frozen=True)
 class Speller:
@@ -95,47 +98,43 @@ class Speller:
         """Entries in Hangul, kanji or kana that a stretch around ``unknown`` may be a misspelling of."""
         reach = min(unknown.end, unknown.start + _LONGEST_WINDOW)
         first, last = max(0, unknown.start - _LONGEST_WINDOW), min(len(glyphs.text), reach + _LONGEST_WINDOW)
-        starts = sorted(edge for edge in edges if first <= edge <= unknown.start)
-        windows = _Windows(glyphs, unknown, {})
-        for index in self._candidates(glyphs.text[first:last]):
-            longest = len(self.keys[index]) + 1
-            for start in starts:
-                if start + longest > unknown.start:
-                    yield from self._compared(windows, start, index)
+        candidates = self._by_length(self._candidates(glyphs.text[first:last]))
+        longest = max(candidates, default=0)
+        for start in sorted(edge for edge in edges if first <= edge <= unknown.start):
+            for end in range(unknown.start + 1, min(len(glyphs.text), start + longest) + 1):
+                near = candidates.get(end - start)
+                if near is not None and _may_be_misspelt(glyphs, start, end):
+                    yield from self._compared(glyphs, start, end, near)
 
-    def _compared(self, windows: _Windows, start: int, index: int) -> Iterator[Guess]:
-        meant, wanted, limit = self.keys[index], self._jamo[index], self._limits[index]
-        size = len(meant)
-        for end in (start + size, start + size - 1, start + size + 1):
-            written = windows.jamo(start, end)
-            if written is None:
-                continue
-            edits = OSA.distance(written, wanted, score_cutoff=limit)
-            if 0 < edits <= limit:
-                yield from (Guess(start, end, entry, edits) for entry in self.vocabulary.entries[meant])
+    def _by_length(self, candidates: Iterable[int]) -> Mapping[int, _Near]:
+        """Keys by the lengths of the stretches that they are compared with: their own, and one less and more."""
+        sizes: dict[int, list[int]] = {}
+        for index in candidates:
+            sizes.setdefault(len(self.keys[index]), []).append(index)
+        lengths = sorted({size + change for size in sizes for change in (-1, 0, 1)})
+        found = {
+            length: [index for size in (length + 1, length, length - 1) for index in sizes.get(size, ())]
+            for length in lengths
+        }
+        return {
+            length: (near, [self._jamo[index] for index in near], max(self._limits[index] for index in near))
+            for length, near in found.items()
+        }
+
+    def _compared(self, glyphs: Glyphs, start: int, end: int, near: _Near) -> Iterator[Guess]:
+        """Those of the keys that a stretch is as near to as each bears."""
+        indices, wanted, most = near
+        written = to_jamo(glyphs.text[start:end])
+        for _, edits, place in process.extract(written, wanted, scorer=OSA.distance, score_cutoff=most, limit=None):
+            if 0 < edits <= self._limits[indices[place]]:
+                entries = self.vocabulary.entries[self.keys[indices[place]]]
+                yield from (Guess(start, end, entry, int(edits)) for entry in entries)
 
     def _candidates(self, text: str) -> list[int]:
         """Keys that share all but a few of their grams with the text."""
         shared = Counter(chain.from_iterable(self._by_gram.get(gram, ()) for gram in _grams(text)))
         needed = self._needed
         return sorted(index for index, count in shared.items() if count >= needed[index])
-
-
-@dataclass(frozen=True, slots=True)
-class _Windows:
-    """The stretches around an unknown one that may be a misspelt name, as jamo; each is put together once."""
-
-    glyphs: Glyphs
-    unknown: Piece
-    _known: dict[tuple[int, int], str | None]
-
-    def jamo(self, start: int, end: int) -> str | None:
-        """None for a stretch that does not reach into the unknown one, or cannot be a name."""
-        if (start, end) not in self._known:
-            is_within = self.unknown.start < end <= len(self.glyphs.text)
-            may_be = is_within and _may_be_misspelt(self.glyphs, start, end)
-            self._known[start, end] = to_jamo(self.glyphs.text[start:end]) if may_be else None
-        return self._known[start, end]
 
 
 def build_speller(vocabulary: Vocabulary) -> Speller:
