@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -33,6 +33,10 @@ _LATIN = re.compile("[A-Za-z]")
 _LONGEST_WINDOW = 24
 _TWO_EDITS = 9
 _MOST_NEAR = 6
+_LENGTHS = (4, 6, 9, 14, 1000)
+"""Keys up to so many characters are looked for together, near where they may stand."""
+_MOST_SPOILT = 3
+"""Pairs of letters that one edit may spoil: two letters swapped."""
 _MOST_KEPT = 4096
 _NO_WORDS: tuple[tuple[str, ...], tuple[int, ...]] = ((), ())
 _SHORTEST_WORD = 5
@@ -50,9 +54,11 @@ class Speller:
     words: tuple[str, ...]
     name_words: frozenset[str]
     keys: tuple[str, ...]
-    _by_gram: Mapping[str, tuple[int, ...]] = field(repr=False)
+    _by_gram: Mapping[int, Mapping[str, tuple[int, ...]]] = field(repr=False)
+    _grams_of: tuple[frozenset[str], ...] = field(repr=False)
     _limits: tuple[int, ...] = field(repr=False)
     _needed: tuple[int, ...] = field(repr=False)
+    _least: tuple[int, ...] = field(repr=False)
     _jamo: tuple[str, ...] = field(repr=False)
     _respelt: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict, repr=False)
 
@@ -98,7 +104,7 @@ class Speller:
         """Entries in Hangul, kanji or kana that a stretch around ``unknown`` may be a misspelling of."""
         reach = min(unknown.end, unknown.start + _LONGEST_WINDOW)
         first, last = max(0, unknown.start - _LONGEST_WINDOW), min(len(glyphs.text), reach + _LONGEST_WINDOW)
-        candidates = self._by_length(self._candidates(glyphs.text[first:last]))
+        candidates = self._by_length(self._candidates(glyphs.text[first:last], unknown.start - first))
         longest = max(candidates, default=0)
         for start in sorted(edge for edge in edges if first <= edge <= unknown.start):
             for end in range(unknown.start + 1, min(len(glyphs.text), start + longest) + 1):
@@ -130,11 +136,16 @@ class Speller:
                 entries = self.vocabulary.entries[self.keys[indices[place]]]
                 yield from (Guess(start, end, entry, int(edits)) for entry in entries)
 
-    def _candidates(self, text: str) -> list[int]:
-        """Keys that share all but a few of their grams with the text."""
-        shared = Counter(chain.from_iterable(self._by_gram.get(gram, ()) for gram in _grams(text)))
-        needed = self._needed
-        return sorted(index for index, count in shared.items() if count >= needed[index])
+    def _candidates(self, text: str, at: int) -> list[int]:
+        """Keys that share all but a few of their grams with the text, and nearly as many with the part of it around
+        ``at`` that keys of their length can be compared with."""
+        grams = _grams(text)
+        kept: list[int] = []
+        for longest, by_gram in self._by_gram.items():
+            near = _grams(text[max(0, at - longest - 1) : at + longest + 2])
+            shared = Counter(chain.from_iterable(by_gram.get(gram, ()) for gram in near))
+            kept += [index for index, count in shared.items() if count >= self._least[index]]
+        return sorted(index for index in kept if len(self._grams_of[index] & grams) >= self._needed[index])
 
 
 def build_speller(vocabulary: Vocabulary) -> Speller:
@@ -153,16 +164,24 @@ def build_speller(vocabulary: Vocabulary) -> Speller:
                 name_words.update({word} if is_name else ())
         if _limit(entry_key) and not entry_key.isascii() and (is_name or _is_misspelt_word(entry_key, entries)):
             keys.append(entry_key)
-    by_gram: dict[str, list[int]] = {}
-    for index, entry_key in enumerate(sorted(keys)):
-        for gram in sorted(_grams(entry_key)):
-            by_gram.setdefault(gram, []).append(index)
-    index_of = {gram: tuple(found) for gram, found in by_gram.items()}
     ordered = tuple(sorted(keys))
     limits = _distinct_limits(ordered)
-    needed = tuple(_needed(one, limit) for one, limit in zip(ordered, limits, strict=True))
-    jamo = tuple(to_jamo(one) for one in ordered)
-    return Speller(vocabulary, tuple(sorted(words)), frozenset(name_words), ordered, index_of, limits, needed, jamo)
+    grams = tuple(map(_grams, ordered))
+    needed = tuple(_needed(*each) for each in zip(ordered, grams, limits, strict=True))
+    least = tuple(max(1, len(mine) - _MOST_SPOILT * limit) for mine, limit in zip(grams, limits, strict=True))
+    jamo = tuple(map(to_jamo, ordered))
+    latin = tuple(sorted(words)), frozenset(name_words)
+    return Speller(vocabulary, *latin, ordered, _by_gram(ordered, grams), grams, limits, needed, least, jamo)
+
+
+def _by_gram(keys: Sequence[str], grams: Sequence[frozenset[str]]) -> Mapping[int, Mapping[str, tuple[int, ...]]]:
+    """The keys by their grams, those up to each of a few lengths apart."""
+    found: dict[int, dict[str, list[int]]] = {longest: {} for longest in _LENGTHS}
+    for index, (one, mine) in enumerate(zip(keys, grams, strict=True)):
+        by_gram = found[next(longest for longest in _LENGTHS if len(one) <= longest)]
+        for gram in sorted(mine):
+            by_gram.setdefault(gram, []).append(index)
+    return {longest: {gram: tuple(indices) for gram, indices in by_gram.items()} for longest, by_gram in found.items()}
 
 
 def _is_refusal(entry: Entry) -> bool:
@@ -254,7 +273,6 @@ def _distinct_limits(keys: tuple[str, ...]) -> tuple[int, ...]:
     return tuple(limits)
 
 
-def _needed(meant: str, limit: int) -> int:
-    grams = len(_grams(meant))
+def _needed(meant: str, grams: frozenset[str], limit: int) -> int:
     spoilt = 2 if script_of(meant[0]) == "hangul" else 1
-    return max(2, grams - spoilt * limit)
+    return max(2, len(grams) - spoilt * limit)
