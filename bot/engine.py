@@ -19,9 +19,12 @@ from bot.knowledge.hindsight import known_on
 from bot.model.conversation import Choice, Question, Session, Turn
 from bot.model.knowledge import Lang
 from bot.model.understanding import NOT_CHOSEN, Candidate, Inheritance, Interpretation, Reading, Understanding
-from bot.text.clauses import parts_to_try
+from bot.text.clauses import is_long, parts_to_try
 from bot.understanding.explaining import explained
 from bot.understanding.interpreting import Interpreter
+
+_MOST_MENDED = 2
+"""Parts of a long text that are read as if something in them might be misspelt."""
 
 
 @dataclass(frozen=True)
@@ -65,10 +68,11 @@ class Engine:
 
     def _by_clause(self, question: Question, whole: Reading, refused: Understanding) -> tuple[Reading, Understanding]:
         """Of a message that is not understood as a whole, the clause that is; the others lend it their names."""
-        for part in parts_to_try(question.text):
+        for number, part in enumerate(parts_to_try(question.text)):
             if len(part.strip()) == len(question.text.strip()):
                 continue
-            reading = self.interpreter.read(part, question.today, whole.lang)
+            mends = number < _MOST_MENDED or not is_long(question.text)
+            reading = self.interpreter.read(part, question.today, whole.lang, mends)
             if not may_stand_alone(reading, whole):
                 continue
             lent = inheritance(reading, mentioning(whole, reading), self._is_person)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate, takewhile
 
-LONGEST_QUESTION = 400
+_LONGEST_QUESTION = 400
 """Characters; a longer stretch is a text in which something may be asked, not a question."""
 _MOST_TRIED = 240
 """Characters at the end of a text among which a question is looked for."""
@@ -16,6 +16,11 @@ _SENTENCE = re.compile(r"(?<=[?!。？！…\n;；])|(?<=\.)(?=\s)")
 _CLAUSE = re.compile(r"(?<=[?!。？！…\n;；,、，:：])|(?<=\.)(?=\s)|(?<=\s[-–—])(?=\s)")
 
 _Span = tuple[int, int]
+
+
+def is_long(text: str) -> bool:
+    """Whether it is longer than any question."""
+    return len(text) > _LONGEST_QUESTION
 
 
 def sentences(text: str) -> tuple[str, ...]:
@@ -34,9 +39,9 @@ def parts_to_try(text: str) -> Iterator[str]:
     seen: set[_Span] = set()
     for borders in (_SENTENCE, _CLAUSE):
         spans = list(_spans(text, borders))
-        tried = spans if len(text) <= LONGEST_QUESTION else [*spans[:1], *_last_of(spans[1:])]
+        tried = spans if not is_long(text) else [*spans[:1], *_last_of(spans[1:])]
         for start, end in reversed(tried):
-            if end - start <= LONGEST_QUESTION and (start, end) not in seen:
+            if end - start <= _LONGEST_QUESTION and (start, end) not in seen:
                 seen.add((start, end))
                 yield _blanked(text, (start, end))
 

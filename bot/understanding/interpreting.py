@@ -14,7 +14,7 @@ from itertools import permutations
 from bot.knowledge.base import KnowledgeBase
 from bot.model.knowledge import Lang
 from bot.model.understanding import NOT_CHOSEN, Candidate, Inheritance, Reading, Understanding, Verdict
-from bot.text.clauses import LONGEST_QUESTION
+from bot.text.clauses import is_long
 from bot.understanding.askable import Askable
 from bot.understanding.asking import HEAVY, NEUTRAL, Asking, asking_of
 from bot.understanding.details import Details
@@ -54,13 +54,13 @@ class Interpreter:
         askable = Askable.of_intents(knowledge.intents.values())
         return cls(knowledge, Reader.of(knowledge), Details(knowledge), Recall.of(knowledge), askable)
 
-    def read(self, utterance: str, today: date, default: Lang) -> Reading:
-        return self.reader.read(utterance, today, default)
+    def read(self, utterance: str, today: date, default: Lang, mends: bool = True) -> Reading:
+        return self.reader.read(utterance, today, default, mends)
 
     def interpret(self, reading: Reading, inheritance: Inheritance) -> Understanding:
         """Rank what the reading may mean and decide. What is longer than any question is not read as one."""
         asking = asking_of(reading)
-        if len(reading.normal) > LONGEST_QUESTION:
+        if is_long(reading.normal):
             return Understanding(*self._refused(reading, asking, ()))
         rows = subject_rows(self.knowledge, reading, inheritance)
         candidates = rank_intents(asking, rows, inheritance, self._witnesses(reading))
