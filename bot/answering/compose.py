@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import TypeVar
 
 from bot.answering import refusals
@@ -71,6 +72,7 @@ _COMPOSERS: Mapping[str, Callable[[Inquiry], Draft]] = {
 _MOST_DOUBTED = 4
 _MOST_DOUBTS = 2
 _NOTHING = Interpretation("")
+_NO_CONTEXT = ReplyContext()
 _Item = TypeVar("_Item", str, Fact)
 
 
@@ -82,7 +84,16 @@ def compose_reply(
     context: ReplyContext | None = None,
 ) -> Answer:
     """The answer to a question as understood, in the language asked for, as of today."""
-    ask = Inquiry(interpretation, knowledge, today, lang, context or ReplyContext())
+    if context is None or context == _NO_CONTEXT:
+        return _composed_alone(interpretation, knowledge, today, lang)
+    ask = Inquiry(interpretation, knowledge, today, lang, context)
+    return _cited(ask, _draft(ask))
+
+
+@lru_cache(maxsize=1024)
+def _composed_alone(interpretation: Interpretation, knowledge: KnowledgeBase, today: date, lang: Lang) -> Answer:
+    """The answer where nothing was said before; the same to whoever asks, so the last ones are kept."""
+    ask = Inquiry(interpretation, knowledge, today, lang)
     return _cited(ask, _draft(ask))
 
 

@@ -40,7 +40,8 @@ def _native(normal: str, counts: Counter[Script], words: FunctionWords) -> Lang 
     if not counts["hangul"]:
         return "ja" if counts["hiragana"] or counts["katakana"] or counts["kanji"] else None
     korean = counts["hangul"] + 3 * _korean_weight(normal, words)
-    japanese = counts["hiragana"] + 3 * _japanese_weight(normal, words)
+    has_japanese = counts["hiragana"] or counts["kanji"]
+    japanese = counts["hiragana"] + 3 * _japanese_weight(normal, words) if has_japanese else 0
     return "ja" if japanese > korean else "ko"
 
 

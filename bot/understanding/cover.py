@@ -205,10 +205,13 @@ def _entries(index: int, glyphs: Glyphs, vocabulary: Vocabulary, ground: _Ground
 
 def _unknown(index: int, glyphs: Glyphs, ground: _Ground) -> _Edge | None:
     """What of a stretch stays unexplained from here on: of Latin no part of a word."""
-    if glyphs.scripts[index] == "latin" and not ground.edges[index]:
+    script = glyphs.scripts[index]
+    if script not in ("latin", "digit"):
+        return index + 1, _UNKNOWN[script], "unknown", None, None, None
+    if script == "latin" and not ground.edges[index]:
         return None
     end = _unknown_end(index, glyphs, ground)
-    return end, sum(_UNKNOWN[script] for script in glyphs.scripts[index:end]), "unknown", None, None, None
+    return end, sum([_UNKNOWN[script]] * (end - index)), "unknown", None, None, None
 
 
 def _entry_price(start: int, end: int, entry: Entry, glyphs: Glyphs, ground: _Ground) -> float | None:
@@ -246,12 +249,10 @@ def _may_follow(index: int, before: _Edge | None, glyphs: Glyphs) -> bool:
 
 
 def _unknown_end(index: int, glyphs: Glyphs, ground: _Ground) -> int:
-    """Unknown Latin is taken by the word, so that no part of it can be read as something else."""
-    end = index + 1
-    script = glyphs.scripts[index]
-    if script in ("latin", "digit"):
-        while not ground.breaks[end] and glyphs.scripts[end] == script:
-            end += 1
+    """Unknown Latin, and figures, are taken by the word, so that no part can be read as something else."""
+    end, script = index + 1, glyphs.scripts[index]
+    while not ground.breaks[end] and glyphs.scripts[end] == script:
+        end += 1
     return end
 
 
