@@ -4,6 +4,7 @@ command imports what it needs itself, so that none waits for what only another n
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import os
 import sys
@@ -85,8 +86,9 @@ def console(options: argparse.Namespace) -> int:
     from bot.transports.asking import Asker
     from bot.transports.console import Console, Talk, Texts, converse
 
-    base = _knowledge(options)
-    room = Console(Asker(_engine(base).answer, options.today), Texts(base.answers))
+    engine = _engine(options)
+    base = engine.knowledge
+    room = Console(Asker(engine.answer, options.today), Texts(base.answers))
     talk = Talk(home=home_language(os.environ))
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         converse(sys.stdin, sys.stdout, room, talk)
@@ -105,9 +107,10 @@ def telegram(options: argparse.Namespace) -> int:
     from bot.transports import telegram as room
 
     settings = read_settings(os.environ, for_telegram=True)
-    base = _knowledge(options, settings)
+    engine = _engine(options, settings)
     day: date | None = options.today
-    return asyncio.run(room.run(settings, _engine(base).answer, base, date.today if day is None else lambda: day))
+    today = date.today if day is None else lambda: day
+    return asyncio.run(room.run(settings, engine.answer, engine.knowledge, today))
 
 
 def check(options: argparse.Namespace) -> int:
@@ -154,7 +157,7 @@ def evaluate(options: argparse.Namespace) -> int:
     suites, problems = read_suites(options.files)
     if problems:
         raise WrongKnowledge(str(problem) for problem in problems)
-    engine = _engine(_knowledge(options))
+    engine = _engine(options)
     today = options.today or date.today()
     runs = [(suite, run_suite(suite, engine.answer, today)) for suite in suites]
     judged = [each for _, turns in runs for each in turns]
@@ -246,13 +249,20 @@ def _knowledge(options: argparse.Namespace, settings: Settings | None = None) ->
     return loaded.base
 
 
-def _engine(base: KnowledgeBase) -> Engine:
-    from bot.engine import Engine
+def _engine(options: argparse.Namespace, settings: Settings | None = None) -> Engine:
+    """The engine over the knowledge in force, ready to answer for as long as the process lives."""
+    gc.disable()  # what is made here is never given back, so no collection need look at it, now or later
+    from bot.compiled import ready_engine
 
-    return Engine.of(base)
+    settings = settings or read_settings(os.environ)
+    folder = _folder(options, settings)
+    engine = ready_engine(folder, settings.cache, lambda: _knowledge(options, settings))
+    gc.freeze()
+    gc.enable()
+    return engine
 
 
 def _asker(options: argparse.Namespace) -> Asker:
     from bot.transports.asking import Asker
 
-    return Asker(_engine(_knowledge(options)).answer, options.today)
+    return Asker(_engine(options).answer, options.today)

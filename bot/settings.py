@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from urllib.parse import SplitResult, urlsplit
 
 DEFAULT_API_URL = "https://api.telegram.org"
+
+NO_CACHE = "off"
 
 HOW_TO_GET_ONE = (
     "TELEGRAM_BOT_TOKEN: not set. Write /newbot to @BotFather in Telegram, answer its two questions, and set this "
@@ -21,11 +22,15 @@ _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings in force. ``token`` is None where none is needed; ``knowledge`` None means the folder shipped."""
+    """The settings in force. ``token`` is None where none is needed; ``knowledge`` None means the folder shipped.
+
+    ``cache`` is where compiled knowledge is kept, None for nowhere.
+    """
 
     knowledge: Path | None = None
     token: str | None = field(default=None, repr=False)
     api_url: str = DEFAULT_API_URL
+    cache: Path | None = None
 
 
 class WrongSettings(Exception):
@@ -40,10 +45,10 @@ def read_settings(environ: Mapping[str, str], *, for_telegram: bool = False) -> 
     """Read the settings; WrongSettings with all problems. Telegram's variables count only where they are used."""
     problems: list[str] = []
     knowledge = _read_folder(environ, "KEYMEN_KNOWLEDGE", problems)
-    settings = Settings(knowledge)
+    settings = Settings(knowledge, cache=_read_cache(environ))
     if for_telegram:
-        token = _read_token(environ, problems)
-        settings = Settings(knowledge, token, _read_url(environ, "TELEGRAM_API_URL", problems))
+        token, url = _read_token(environ, problems), _read_url(environ, "TELEGRAM_API_URL", problems)
+        settings = replace(settings, token=token, api_url=url)
     if problems:
         raise WrongSettings(tuple(problems))
     return settings
@@ -61,6 +66,17 @@ def _read_folder(environ: Mapping[str, str], name: str, problems: list[str]) -> 
     if not Path(written).is_dir():
         problems.append(f"{name}: there is no such folder")
     return Path(written)
+
+
+def _read_cache(environ: Mapping[str, str]) -> Path | None:
+    """The folder given, none where it is ``off``; else Keymen's own in this person's cache folder."""
+    given = _value(environ, "KEYMEN_CACHE")
+    if given is not None:
+        return None if given == NO_CACHE else Path(given)
+    base, home = _value(environ, "XDG_CACHE_HOME"), _value(environ, "HOME") or _value(environ, "LOCALAPPDATA")
+    if base is not None and Path(base).is_absolute():
+        return Path(base) / "keymen"
+    return Path(home) / ".cache" / "keymen" if home is not None else None
 
 
 def _read_token(environ: Mapping[str, str], problems: list[str]) -> str | None:
@@ -100,8 +116,10 @@ def _read_url(environ: Mapping[str, str], name: str, problems: list[str]) -> str
 
 
 def _is_server(url: str) -> bool:
+    from urllib.parse import urlsplit
+
     try:
-        parts: SplitResult = urlsplit(url)
+        parts = urlsplit(url)
         _ = parts.port  # raises for a port that is none
     except ValueError:
         return False

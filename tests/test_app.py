@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import io
 import json
 import logging
@@ -15,6 +16,7 @@ import pytest
 
 from bot import __version__, app
 from bot.__main__ import main
+from bot.settings import Settings
 from tests.answerers import echo
 
 ROOT = Path(__file__).parent.parent
@@ -30,7 +32,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture(autouse=True)
 def surroundings(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Iterator[None]:
     """A stand-in for the engine, an environment without settings of ours, and the log as it was afterwards."""
-    monkeypatch.setattr(app, "_engine", lambda base: SimpleNamespace(answer=echo))
+    monkeypatch.setattr(app, "_engine", engine_that_echoes)
     for name in ("TELEGRAM_BOT_TOKEN", "TELEGRAM_BOT_TOKEN_FILE"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("KEYMEN_KNOWLEDGE", str(folder))
@@ -39,6 +41,10 @@ def surroundings(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Iterator[None
     yield
     log.setLevel(before[0])
     log.handlers[:] = before[1]
+
+
+def engine_that_echoes(options: argparse.Namespace, settings: Settings | None = None) -> SimpleNamespace:
+    return SimpleNamespace(answer=echo, knowledge=app._knowledge(options, settings))
 
 
 def pipe(monkeypatch: pytest.MonkeyPatch, text: bytes) -> None:

@@ -13,7 +13,7 @@ from bot.model.understanding import NOT_CHOSEN, Inheritance, Reading
 from bot.understanding.asking import asking_of
 from bot.understanding.examples import ExampleIndex, filled, masked_text
 from bot.understanding.interpreting import Interpreter
-from bot.understanding.ranking import Witnesses, rank_intents
+from bot.understanding.ranking import Witnesses, explained_concepts, rank_intents
 from bot.understanding.subjects import group_of, subject_rows
 from tests.days import TODAY
 
@@ -110,5 +110,6 @@ class LeaveOneOut:
         siblings = [each for each in self.others if each.intent == example.intent and each.text != example.text]
         mine = example.intent
         concepts = {**self.index.concepts, mine: frozenset(c for each in siblings for c in each.reading.concepts)}
+        explained = explained_concepts(knowledge.intents, concepts)
         words = {**self.index.words, mine: frozenset(w.casefold() for each in siblings for w in each.reading.unknown)}
-        return Witnesses(knowledge.intents, likeness, concepts, words, self.interpreter.details)
+        return Witnesses(self.interpreter.askable, likeness, explained, words, self.interpreter.details)

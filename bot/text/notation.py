@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from bot.model.dates import PartialDate
 from bot.text.timewords import TimeWords, alternatives
@@ -49,8 +49,9 @@ _Reading = Callable[[re.Match[str], date], WrittenDate | None]
 
 def find_dates(normal: str, words: TimeWords, today: date) -> Iterator[WrittenDate]:
     """All readings of all dates in a normal form, in no order; they may overlap."""
-    has_figures = _FIGURE.search(normal) is not None
-    for pattern, reading in (*(_PATTERNS if has_figures else ()), *_by_words(words)):
+    figured = (*_in_figures(), (_bare_year(words), _plain)) if _FIGURE.search(normal) is not None else ()
+    named = _by_name(words) if words.names_month(normal) else ()
+    for pattern, reading in (*figured, *named):
         for found in pattern.finditer(normal):
             written = reading(found, today)
             if written is not None:
@@ -121,40 +122,42 @@ def _mixed(found: re.Match[str], today: date) -> WrittenDate | None:
     return WrittenDate(*found.span(), year, month, day)
 
 
-_PATTERNS: tuple[tuple[re.Pattern[str], _Reading], ...] = tuple(
-    (re.compile(pattern), reading)
-    for pattern, reading in (
-        (r"(?<![a-z0-9])(?P<number>[12][0-9]{2}0|[0-9]0)(?: ?[년年][대代]|s(?![a-z0-9]))", _decade),
-        (r"(?<![a-z0-9])(?P<number>[12][0-9]{2}0) s(?![a-z0-9])", _decade),
-        (rf"(?P<era>令和|平成|昭和|大正|明治) ?(?P<number>元|[0-9]{{1,2}})(?: ?年度?)?{_REST}", _era),
-        (rf"(?<![a-z0-9])(?P<era>[rhs]) ?(?P<number>元|[0-9]{{1,2}}) ?年度?{_REST}", _era),
-        (rf"{_START}(?P<year>(?:1[89]|2[01])[0-9]{{2}}) ?[년年](?![대代])[도度]?{_REST}", _plain),
-        (rf"(?P<year>[一二][〇零一二三四五六七八九]{{3}})年(?!代)度?{_REST}", _plain),
-        (rf"(?<![a-z0-9제第])(?P<number>[0-9]{{2}})[년年]{_GOES_ON}[도度]?{_REST}", _short_year),
-        (r"^(?P<number>[0-9]{2})[년年](?= |$)(?! (?:전|간|동안|이상|넘))", _short_year),
-        (rf"(?<![0-9])(?<![0-9][.:/-]){_MONTH} ?[월月](?!요일|曜)(?: ?{_DAY} ?[일日])?", _plain),
-        (rf"{_START}(?P<year>{_CENTURY})(?P<by>[-/. ]){_MONTH}(?P=by){_DAY}(?![0-9a-z]|[.:/][0-9])", _whole),
-        (rf"{_START}(?P<year>{_CENTURY})[-/.]{_MONTH}(?![0-9]|[-.:/][0-9])월?", _whole),
-        (rf"(?<![0-9a-z])(?P<year>{_CENTURY})(?P<month>0[1-9]|1[0-2])(?P<day>[0-3][0-9])(?![0-9a-z])", _whole),
-        (
-            rf"{_START}(?P<one>[0-9]{{1,2}})(?P<by>[-/.])(?P<other>[0-9]{{1,2}})(?P=by)(?P<year>{_CENTURY})(?![0-9])",
-            _mixed,
-        ),
-        (rf"{_START}(?P<year>{_CENTURY})[-~](?P<until>{_CENTURY}|[0-9]{{2}}){_RANGE_ENDS}", _year_range),
-    )
+_FIGURED: tuple[tuple[str, _Reading], ...] = (
+    (r"(?<![a-z0-9])(?P<number>[12][0-9]{2}0|[0-9]0)(?: ?[년年][대代]|s(?![a-z0-9]))", _decade),
+    (r"(?<![a-z0-9])(?P<number>[12][0-9]{2}0) s(?![a-z0-9])", _decade),
+    (rf"(?P<era>令和|平成|昭和|大正|明治) ?(?P<number>元|[0-9]{{1,2}})(?: ?年度?)?{_REST}", _era),
+    (rf"(?<![a-z0-9])(?P<era>[rhs]) ?(?P<number>元|[0-9]{{1,2}}) ?年度?{_REST}", _era),
+    (rf"{_START}(?P<year>(?:1[89]|2[01])[0-9]{{2}}) ?[년年](?![대代])[도度]?{_REST}", _plain),
+    (rf"(?P<year>[一二][〇零一二三四五六七八九]{{3}})年(?!代)度?{_REST}", _plain),
+    (rf"(?<![a-z0-9제第])(?P<number>[0-9]{{2}})[년年]{_GOES_ON}[도度]?{_REST}", _short_year),
+    (r"^(?P<number>[0-9]{2})[년年](?= |$)(?! (?:전|간|동안|이상|넘))", _short_year),
+    (rf"(?<![0-9])(?<![0-9][.:/-]){_MONTH} ?[월月](?!요일|曜)(?: ?{_DAY} ?[일日])?", _plain),
+    (rf"{_START}(?P<year>{_CENTURY})(?P<by>[-/. ]){_MONTH}(?P=by){_DAY}(?![0-9a-z]|[.:/][0-9])", _whole),
+    (rf"{_START}(?P<year>{_CENTURY})[-/.]{_MONTH}(?![0-9]|[-.:/][0-9])월?", _whole),
+    (rf"(?<![0-9a-z])(?P<year>{_CENTURY})(?P<month>0[1-9]|1[0-2])(?P<day>[0-3][0-9])(?![0-9a-z])", _whole),
+    (
+        rf"{_START}(?P<one>[0-9]{{1,2}})(?P<by>[-/.])(?P<other>[0-9]{{1,2}})(?P=by)(?P<year>{_CENTURY})(?![0-9])",
+        _mixed,
+    ),
+    (rf"{_START}(?P<year>{_CENTURY})[-~](?P<until>{_CENTURY}|[0-9]{{2}}){_RANGE_ENDS}", _year_range),
 )
 
 
+@cache
+def _in_figures() -> tuple[tuple[re.Pattern[str], _Reading], ...]:
+    return tuple((re.compile(pattern), reading) for pattern, reading in _FIGURED)
+
+
 @lru_cache(maxsize=16)
-def _by_words(words: TimeWords) -> tuple[tuple[re.Pattern[str], _Reading], ...]:
-    """Patterns that need words: months by name (May, Mar, 오월) and years without a unit."""
+def _by_name(words: TimeWords) -> tuple[tuple[re.Pattern[str], _Reading], ...]:
+    """Patterns of months by name (May, Mar, 오월)."""
 
     def named(found: re.Match[str], today: date) -> WrittenDate:
         year, day = _number(found, "year"), _number(found, "day")
         sure = year is not None or day is not None
         return WrittenDate(*found.span(), year, words.months[found["name"]], day, sure=sure)
 
-    return (*((re.compile(pattern), named) for pattern in _named_months(words)), (_bare_year(words), _plain))
+    return tuple((re.compile(pattern), named) for pattern in _named_months(words))
 
 
 def _named_months(words: TimeWords) -> tuple[str, ...]:
@@ -171,6 +174,7 @@ def _named_months(words: TimeWords) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=16)
 def _bare_year(words: TimeWords) -> re.Pattern[str]:
     """Four digits that no unit follows, unless they count something."""
     joining = words.meaning("since", "until", "before", "after", "between", "and")

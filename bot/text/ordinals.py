@@ -17,6 +17,7 @@ _COUNTERS = (
 _NUMBER = r"(?P<number>[0-9]{1,3})"
 _MARKED = re.compile(rf"(?:제|第) ?{_NUMBER}(?![0-9])(?: ?(?:{_COUNTERS}|기(?!업|관|술)|期))?")
 _COUNTED = re.compile(rf"(?<![0-9.,:/~-])(?<![a-z제第]){_NUMBER} ?{_COUNTERS}")
+_HINT = re.compile("[0-9第번番回代]")
 _ENGLISH = r"(?<![0-9a-z.])(?P<number>[0-9]{1,3})(?:st|nd|rd|th)(?![a-z0-9])"
 
 
@@ -39,11 +40,17 @@ def find_ordinals(normal: str, words: TimeWords) -> tuple[FoundOrdinal, ...]:
 
 
 def _readings(normal: str, words: TimeWords) -> Iterator[FoundOrdinal]:
-    for pattern in (_MARKED, _COUNTED, *_patterns(words)):
+    worded = _patterns(words) if _may_be_worded(normal, words) else ()
+    for pattern in (_MARKED, _COUNTED, *worded):
         for found in pattern.finditer(normal):
             number = _value(found, words)
             if number and not _follows_month(normal, found.start(), words):
                 yield FoundOrdinal(*found.span(), number)
+
+
+def _may_be_worded(normal: str, words: TimeWords) -> bool:
+    """Whether any of the patterns with words could be found: they need a figure, an ordinal word or a counter."""
+    return _HINT.search(normal) is not None or any(ordinal in normal for ordinal in words.ordinals)
 
 
 def _follows_month(normal: str, start: int, words: TimeWords) -> bool:

@@ -37,6 +37,8 @@ def time_of(meaning: str, today: date) -> Time | None:
 
 def find_counted(normal: str, words: TimeWords, today: date) -> Iterator[Counted]:
     """A year for "3 years ago", the time since then for "the past 3 years"; they may overlap."""
+    if not words.counts_units(normal):
+        return
     for pattern, is_stretch in zip(_patterns(words), (False, True), strict=True):
         for found in pattern.finditer(normal):
             unit = words.meanings[found["unit"]].removeprefix("unit-")

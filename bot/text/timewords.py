@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import Any, Protocol
 
 from bot.text.normalise import normalise
 from bot.text.script import script_of
@@ -80,6 +80,22 @@ class TimeWords:
                 {**words.tens, **{ten: 10 * n for ten, n in _listed(lexicon.formats.get("tens", "")).items()}},
             )
         return words
+
+    def plain(self) -> list[dict[str, Any]]:
+        """The words as values that JSON can hold."""
+        return [dict(known) for known in (self.meanings, self.months, self.numbers, self.ordinals, self.tens)]
+
+    def names_month(self, normal: str) -> bool:
+        """Whether the name of a month stands anywhere in a normal form, within a word too."""
+        return any(name in normal for name in self.months)
+
+    def counts_units(self, normal: str) -> bool:
+        """Whether a word for a unit of time stands anywhere in a normal form."""
+        return any(unit in normal for unit in self._units)
+
+    @cached_property
+    def _units(self) -> tuple[str, ...]:
+        return tuple(word for word, meaning in self.meanings.items() if meaning.startswith("unit-"))
 
     def find(self, normal: str) -> Iterator[FoundWord]:
         """The words in a normal form, longest first, none within another."""

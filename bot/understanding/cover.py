@@ -13,7 +13,8 @@ from typing import Literal
 
 from bot.model.understanding import SegmentKind, Time
 from bot.text.script import Script
-from bot.understanding.vocabulary import Entry, Vocabulary
+from bot.understanding.entries import Entry
+from bot.understanding.vocabulary import Vocabulary
 
 _PRICE: Mapping[str, float] = {"name": 0.2, "word": 0.3, "skip": 0.35, "particle": 0.25, "time": 0.15, "ordinal": 0.15}
 _WEAK_NAME = 0.32
@@ -263,8 +264,8 @@ def _traced(known: Sequence[_Step | None], lost: Sequence[_Step | None], starts:
     step, unknown = min(ways, key=lambda way: way[0][0])
     total = step[0]
     pieces: list[Piece] = []
-    while step[1] is not None:
-        _, edge, start, unknown = step
+    while (edge := step[1]) is not None:
+        _, _, start, unknown = step
         pieces.append(Piece(start, edge[0], edge[2], *edge[3:]))
         before = (lost if unknown else known)[start]
         assert before is not None

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, groupby, pairwise
+from typing import Any
 
 from bot.model.understanding import Reading
 
@@ -25,11 +26,10 @@ _FEWEST_POSTINGS = 60
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An example utterance: its intent, and its features with their weights (length 1 as a vector)."""
+    """An example utterance and its intent."""
 
     intent: str
     text: str
-    features: Mapping[str, float]
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,23 @@ class ExampleIndex:
     rarity: Mapping[str, float] = field(repr=False)
     concepts: Mapping[str, frozenset[str]] = field(repr=False)
     words: Mapping[str, frozenset[str]] = field(repr=False)
-    _by_feature: Mapping[str, tuple[tuple[int, float], ...]] = field(repr=False)
+    _by_feature: Mapping[str, Sequence[tuple[int, float]]] = field(repr=False)
+
+    def plain(self) -> dict[str, Any]:
+        """The index as values that JSON can hold."""
+        return {
+            "examples": [[one.intent, one.text] for one in self.examples],
+            "rarity": dict(self.rarity),
+            "concepts": {intent: sorted(found) for intent, found in self.concepts.items()},
+            "words": {intent: sorted(found) for intent, found in self.words.items()},
+            "features": dict(self._by_feature),
+        }
+
+    @classmethod
+    def from_plain(cls, plain: Mapping[str, Any]) -> ExampleIndex:
+        examples = tuple(Example(*one) for one in plain["examples"])
+        concepts, words = _frozen(plain["concepts"]), _frozen(plain["words"])
+        return cls(examples, plain["rarity"], concepts, words, plain["features"])
 
     def similarities(self, features: Mapping[str, float], skip: str | None = None) -> Mapping[str, float]:
         """Intent → cosine with its nearest example, 0 to 1; ``skip`` leaves one example out."""
@@ -90,17 +106,17 @@ def build_examples(read: Iterable[tuple[str, str, Reading, str]]) -> ExampleInde
         words.setdefault(intent, set()).update(word.casefold() for word in reading.unknown)
     frequency = Counter(feature for _, _, counts in counted for feature in counts)
     rarity = {feature: math.log(1 + len(counted) / count) for feature, count in frequency.items()}
-    examples = tuple(Example(intent, text, _weighted(counts, rarity)) for intent, text, counts in counted)
+    examples = tuple(Example(intent, text) for intent, text, _ in counted)
     by_feature: dict[str, list[tuple[int, float]]] = {}
-    for index, example in enumerate(examples):
-        for feature, weight in example.features.items():
+    for index, (_, _, counts) in enumerate(counted):
+        for feature, weight in _weighted(counts, rarity).items():
             by_feature.setdefault(feature, []).append((index, weight))
     most = max(_FEWEST_POSTINGS, len(examples) // 8)
     postings = {feature: tuple(found) for feature, found in by_feature.items() if len(found) <= most}
     return ExampleIndex(examples, rarity, _frozen(concepts), _frozen(words), postings)
 
 
-def _frozen(sets: Mapping[str, set[str]]) -> Mapping[str, frozenset[str]]:
+def _frozen(sets: Mapping[str, Iterable[str]]) -> Mapping[str, frozenset[str]]:
     return {intent: frozenset(members) for intent, members in sets.items()}
 
 

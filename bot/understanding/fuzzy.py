@@ -13,14 +13,12 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import chain
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from bot.text.hangul import to_jamo
 from bot.text.normalise import normalise
 from bot.text.script import script_of
 from bot.understanding.cover import Cover, Glyphs, Guess, Piece
-from bot.understanding.vocabulary import Entry, Vocabulary
+from bot.understanding.entries import Entry
+from bot.understanding.vocabulary import Vocabulary
 
 _LONG_JAPANESE_WORD = 7
 _COMMON = 4
@@ -62,6 +60,26 @@ class Speller:
     _jamo: tuple[str, ...] = field(repr=False)
     _respelt: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict, repr=False)
 
+    def plain(self) -> list[list[str]]:
+        """What it was built from, as values that JSON can hold."""
+        return [list(self.words), sorted(self.name_words), list(self.keys)]
+
+    @classmethod
+    def from_plain(cls, vocabulary: Vocabulary, plain: Sequence[Sequence[str]]) -> Speller:
+        words, name_words, keys = plain
+        return cls.of(vocabulary, tuple(words), frozenset(name_words), tuple(keys))
+
+    @classmethod
+    def of(
+        cls, vocabulary: Vocabulary, words: tuple[str, ...], name_words: frozenset[str], keys: tuple[str, ...]
+    ) -> Speller:
+        limits = _distinct_limits(keys)
+        grams = tuple(map(_grams, keys))
+        needed = tuple(_needed(*each) for each in zip(keys, grams, limits, strict=True))
+        least = tuple(max(1, len(mine) - _MOST_SPOILT * limit) for mine, limit in zip(grams, limits, strict=True))
+        jamo = tuple(map(to_jamo, keys))
+        return cls(vocabulary, words, name_words, keys, _by_gram(keys, grams), grams, limits, needed, least, jamo)
+
     def respellings(self, word: str) -> tuple[tuple[str, int], ...]:
         """Latin words that ``word`` may be a misspelling of, with the edits between them; nearest first."""
         if word not in self._respelt:
@@ -71,6 +89,9 @@ class Speller:
         return self._respelt[word]
 
     def _near(self, word: str) -> tuple[tuple[str, int], ...]:
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
         limit = 0 if len(word) < _SHORTEST_WORD - 1 else 1 if len(word) < _TWO_EDITS else 2
         if limit == 0:
             return ()
@@ -94,7 +115,7 @@ class Speller:
         }
 
     def _is_plausible(self, word: str, meant: str) -> bool:
-        if OSA.distance(word, meant) > 1 and word[0] != meant[0]:
+        if edits_between(word, meant, _MOST_NEAR) > 1 and word[0] != meant[0]:
             return False
         if min(len(word), len(meant)) < _SHORTEST_WORD:
             return meant in self.name_words and word[0] == meant[0] and len(meant) >= _SHORTEST_WORD - 1
@@ -129,6 +150,9 @@ class Speller:
 
     def _compared(self, glyphs: Glyphs, start: int, end: int, near: _Near) -> Iterator[Guess]:
         """Those of the keys that a stretch is as near to as each bears."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
         indices, wanted, most = near
         written = to_jamo(glyphs.text[start:end])
         for _, edits, place in process.extract(written, wanted, scorer=OSA.distance, score_cutoff=most, limit=None):
@@ -164,14 +188,7 @@ def build_speller(vocabulary: Vocabulary) -> Speller:
                 name_words.update({word} if is_name else ())
         if _limit(entry_key) and not entry_key.isascii() and (is_name or _is_misspelt_word(entry_key, entries)):
             keys.append(entry_key)
-    ordered = tuple(sorted(keys))
-    limits = _distinct_limits(ordered)
-    grams = tuple(map(_grams, ordered))
-    needed = tuple(_needed(*each) for each in zip(ordered, grams, limits, strict=True))
-    least = tuple(max(1, len(mine) - _MOST_SPOILT * limit) for mine, limit in zip(grams, limits, strict=True))
-    jamo = tuple(map(to_jamo, ordered))
-    latin = tuple(sorted(words)), frozenset(name_words)
-    return Speller(vocabulary, *latin, ordered, _by_gram(ordered, grams), grams, limits, needed, least, jamo)
+    return Speller.of(vocabulary, tuple(sorted(words)), frozenset(name_words), tuple(sorted(keys)))
 
 
 def _by_gram(keys: Sequence[str], grams: Sequence[frozenset[str]]) -> Mapping[int, Mapping[str, tuple[int, ...]]]:
@@ -212,6 +229,8 @@ def _is_misspelt_word(entry_key: str, entries: Iterable[Entry]) -> bool:
 
 def edits_between(written: str, meant: str, limit: int) -> int:
     """The edits between two texts; more than ``limit`` where there are more."""
+    from rapidfuzz.distance import OSA
+
     return int(OSA.distance(written, meant, score_cutoff=limit))
 
 
@@ -223,7 +242,7 @@ def nearest_acronyms(word: str, vocabulary: Vocabulary) -> tuple[Entry, ...]:
     """The acronyms one edit from an unknown Latin word: never taken for it, but worth offering."""
     if not 3 <= len(word) <= 6 or not word.isascii():
         return ()
-    near = sorted(acronym for acronym in vocabulary.acronyms if OSA.distance(word, acronym, score_cutoff=1) <= 1)
+    near = sorted(acronym for acronym in vocabulary.acronyms if edits_between(word, acronym, 1) <= 1)
     return tuple(entry for acronym in near for entry in vocabulary.entries[acronym] if entry.kind == "name")
 
 

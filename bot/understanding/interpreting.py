@@ -6,21 +6,23 @@ unexplained is not answered.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import permutations
 
 from bot.knowledge.base import KnowledgeBase
-from bot.model.knowledge import Lang
+from bot.knowledge.plain import as_json
+from bot.model.knowledge import LANGS, Lang
 from bot.model.understanding import NOT_CHOSEN, Candidate, Inheritance, Reading, Understanding, Verdict
 from bot.text.clauses import is_long
 from bot.understanding.askable import Askable
-from bot.understanding.asking import HEAVY, NEUTRAL, Asking, asking_of
+from bot.understanding.asking import HEAVY, Asking, asking_of
 from bot.understanding.details import Details
 from bot.understanding.examples import ExampleIndex, build_examples, filled, masked_text
 from bot.understanding.fuzzy import nearest_acronyms
-from bot.understanding.ranking import Witnesses, rank_intents
+from bot.understanding.ranking import Witnesses, explained_concepts, rank_intents
 from bot.understanding.reading import Reader
 from bot.understanding.recall import Recall
 from bot.understanding.subjects import GROUPS, belongs_to, group_of, subject_rows
@@ -46,6 +48,7 @@ class Interpreter:
     details: Details
     recall: Recall
     askable: Askable
+    _sections: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     _examples: dict[Lang, ExampleIndex] = field(default_factory=dict, repr=False)
     _concepts: dict[Lang, Mapping[str, frozenset[str]]] = field(default_factory=dict, repr=False)
 
@@ -53,6 +56,18 @@ class Interpreter:
     def of(cls, knowledge: KnowledgeBase) -> Interpreter:
         askable = Askable.of_intents(knowledge.intents.values())
         return cls(knowledge, Reader.of(knowledge), Details(knowledge), Recall.of(knowledge), askable)
+
+    def sections(self) -> dict[str, str]:
+        """All that was compiled, as JSON, in parts that are read back by themselves."""
+        examples = {_examples_in(lang): as_json(self.examples(lang).plain()) for lang in LANGS}
+        return {**self.reader.sections(), **examples}
+
+    @classmethod
+    def from_sections(cls, knowledge: KnowledgeBase, sections: Mapping[str, bytes]) -> Interpreter:
+        """The interpreter again; the examples of a language are read when first asked for."""
+        askable = Askable.of_intents(knowledge.intents.values())
+        reader = Reader.from_sections(sections)
+        return cls(knowledge, reader, Details(knowledge), Recall.of(knowledge), askable, sections)
 
     def read(self, utterance: str, today: date, default: Lang, mends: bool = True) -> Reading:
         return self.reader.read(utterance, today, default, mends)
@@ -93,17 +108,14 @@ class Interpreter:
         return Witnesses(self.askable, likeness, self._explained(reading.lang), examples.words, self.details)
 
     def _explained(self, lang: Lang) -> Mapping[str, frozenset[str]]:
-        """Intent → the concepts that it explains: those it likes, and those its examples say."""
         if lang not in self._concepts:
-            said = self.examples(lang).concepts
-            self._concepts[lang] = {
-                spec.id: spec.likes | said.get(spec.id, frozenset()) | NEUTRAL
-                for spec in self.knowledge.intents.values()
-            }
+            self._concepts[lang] = explained_concepts(self.knowledge.intents, self.examples(lang).concepts)
         return self._concepts[lang]
 
     def examples(self, lang: Lang) -> ExampleIndex:
         """The example utterances of a language, read like any utterance; compiled on first use."""
+        if lang not in self._examples and _examples_in(lang) in self._sections:
+            self._examples[lang] = ExampleIndex.from_plain(json.loads(self._sections[_examples_in(lang)]))
         if lang not in self._examples:
             names = self._sample_names(lang)
             read = []
@@ -216,6 +228,11 @@ def _with_details(best: Candidate, recalled: Candidate) -> Candidate:
     """The reading that was chosen, with the facts that say the words it left to details."""
     meant = replace(best.interpretation, fact_ids=recalled.interpretation.fact_ids[:1])
     return replace(best, interpretation=meant, evidence=(*best.evidence, *recalled.evidence))
+
+
+def _examples_in(lang: Lang) -> str:
+    """The section that holds the examples of a language."""
+    return f"examples-{lang}"
 
 
 def _is_understood(candidate: Candidate) -> bool:

@@ -6,9 +6,10 @@ The one rule: all words but one must be there, in their order; which words a nam
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
 from bot.text.normalise import normalise
 from bot.understanding.cover import Glyphs, Guess
@@ -24,8 +25,17 @@ class Phrases:
     """The names of three Latin words and more, by each of their words, and how many words each has."""
 
     vocabulary: Vocabulary
-    _by_word: Mapping[str, tuple[str, ...]] = field(repr=False)
+    _by_word: Mapping[str, Sequence[str]] = field(repr=False)
     _sizes: Mapping[str, int] = field(repr=False)
+
+    def plain(self) -> list[Any]:
+        """The index as values that JSON can hold."""
+        return [dict(self._by_word), dict(self._sizes)]
+
+    @classmethod
+    def from_plain(cls, vocabulary: Vocabulary, plain: Sequence[Any]) -> Phrases:
+        by_word, sizes = plain
+        return cls(vocabulary, by_word, sizes)
 
     def guesses(self, glyphs: Glyphs) -> Iterator[Guess]:
         """The names that a row of words may be a misspelling of; those that stand there as they are left out."""

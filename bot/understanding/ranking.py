@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from bot.knowledge.base import PAIR, IntentSpec, Pattern
 from bot.model.understanding import Candidate, Evidence, Inheritance, Interpretation
 from bot.understanding.askable import PAIRED, Askable
-from bot.understanding.asking import FIELD, HEAVY, INTRODUCTION, TALK, Asking
+from bot.understanding.asking import FIELD, HEAVY, INTRODUCTION, NEUTRAL, TALK, Asking
 from bot.understanding.details import Details
 from bot.understanding.slots import interpretation_of
 from bot.understanding.subjects import Row
@@ -71,6 +71,13 @@ class Witnesses:
         """The words that no fact of the row's subjects contains."""
         subjects = (*row.subject_ids, *row.context_ids)
         return tuple(word for word in words if not self.details.explain(word, subjects))
+
+
+def explained_concepts(
+    intents: Mapping[str, IntentSpec], said: Mapping[str, frozenset[str]]
+) -> Mapping[str, frozenset[str]]:
+    """Intent → the concepts that it explains: those it likes, and those its examples say."""
+    return {id_: spec.likes | said.get(id_, frozenset()) | NEUTRAL for id_, spec in intents.items()}
 
 
 @dataclass(frozen=True, slots=True)

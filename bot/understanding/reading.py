@@ -5,12 +5,14 @@ The one rule: every segment points back into the utterance as it was written.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
 from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.plain import as_json
 from bot.model.knowledge import Lang
 from bot.model.understanding import Mention, Reading, Segment
 from bot.text.dates import find_times
@@ -21,10 +23,11 @@ from bot.text.ordinals import find_ordinals
 from bot.text.script import script_of
 from bot.text.timewords import TimeWords
 from bot.understanding.cover import Cover, Fixed, Glyphs, Guess, Piece, cover
+from bot.understanding.entries import Entry, NameUse
 from bot.understanding.fuzzy import Speller, build_speller, compounds, unknown_pieces
 from bot.understanding.phrases import Phrases, build_phrases
 from bot.understanding.sounds import Sounds, build_sounds, sounds_alike
-from bot.understanding.vocabulary import Entry, NameUse, Vocabulary, build_vocabulary
+from bot.understanding.vocabulary import Vocabulary, build_vocabulary
 
 _MOST_REPAIRS = 6
 _LONGEST_MENDED = 200
@@ -43,6 +46,24 @@ class Reader:
     vocabulary: Vocabulary
     time_words: TimeWords
     function_words: Mapping[Lang, frozenset[str]] = field(repr=False)
+    _sections: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+
+    def sections(self) -> dict[str, str]:
+        """All of it as JSON, in parts that are read back by themselves."""
+        words = {lang: sorted(known) for lang, known in self.function_words.items()}
+        return {
+            "vocabulary": as_json(self.vocabulary.plain()),
+            "words": as_json({"times": self.time_words.plain(), "function": words}),
+            "phrases": as_json(self.phrases.plain()),
+            "speller": as_json(self.speller.plain()),
+        }
+
+    @classmethod
+    def from_sections(cls, sections: Mapping[str, bytes]) -> Reader:
+        words = json.loads(sections["words"])
+        function_words = {lang: frozenset(known) for lang, known in words["function"].items()}
+        vocabulary = Vocabulary.from_plain(json.loads(sections["vocabulary"]))
+        return cls(vocabulary, TimeWords(*words["times"]), function_words, sections)
 
     @classmethod
     def of(cls, knowledge: KnowledgeBase) -> Reader:
@@ -55,11 +76,15 @@ class Reader:
 
     @cached_property
     def phrases(self) -> Phrases:
+        if "phrases" in self._sections:
+            return Phrases.from_plain(self.vocabulary, json.loads(self._sections["phrases"]))
         return build_phrases(self.vocabulary)
 
     @cached_property
     def speller(self) -> Speller:
         """Built for the first word that nothing explains."""
+        if "speller" in self._sections:
+            return Speller.from_plain(self.vocabulary, json.loads(self._sections["speller"]))
         return build_speller(self.vocabulary)
 
     def read(self, utterance: str, today: date, default: Lang = "en", mends: bool = True) -> Reading:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from bot.text.hangul import is_syllable, sound_key
 from bot.understanding.cover import Glyphs, Guess, Piece
-from bot.understanding.vocabulary import Entry, Vocabulary
+from bot.understanding.entries import Entry
+from bot.understanding.vocabulary import Vocabulary
 
 _SHORTEST_NAME = 3
 _SHORTEST_WORD = 2

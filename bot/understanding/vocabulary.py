@@ -5,16 +5,15 @@ The one rule: an entry is found by its key, the same normal form that the uttera
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any
 
 from bot.knowledge.base import KnowledgeBase
-from bot.model.knowledge import Entity, Strength
+from bot.model.knowledge import Entity
 from bot.text.normalise import key, normal_form
 from bot.text.script import script_of
-
-EntryKind = Literal["name", "word", "skip", "particle"]
+from bot.understanding.entries import Entries, Entry, EntryKind, NameUse
 
 _STRENGTH_ORDER: Mapping[str, int] = {"strong": 0, "former": 1, "weak": 2, "family": 3}
 _SHORTEST_FAMILY_NAME: Mapping[str, int] = {"latin": 4, "hangul": 2, "kanji": 2}
@@ -22,52 +21,37 @@ _MOST_NAMESAKES = 6
 """A family name that more people bear than this tells nothing by itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class NameUse:
-    """One entity behind a name, how surely it is meant by it, and the name as the curator wrote it."""
-
-    entity_id: str
-    strength: Strength | Literal["family"]
-    alias: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One reading of a key: a name with its uses (surest first), or a word with its concepts.
-
-    ``gaps``: how many spaces it is written with, where that tells words apart ("fora" is not "for a"); else None.
-    """
-
-    key: str
-    kind: EntryKind
-    concepts: frozenset[str] = frozenset()
-    uses: tuple[NameUse, ...] = ()
-    gaps: int | None = None
-
-
 @dataclass(frozen=True)
 class Vocabulary:
     """All entries by key; ``lengths`` tells how long the keys are that begin with two characters, shortest first."""
 
-    entries: Mapping[str, tuple[Entry, ...]]
+    entries: Entries
     acronyms: frozenset[str]
-    _lengths: Mapping[str, tuple[int, ...]] = field(repr=False)
+    _lengths: Mapping[str, Sequence[int]] = field(repr=False)
 
     @classmethod
     def of(cls, entries: Mapping[str, tuple[Entry, ...]], acronyms: frozenset[str]) -> Vocabulary:
         lengths: dict[str, set[int]] = {}
         for entry_key in entries:
             lengths.setdefault(entry_key[:2], set()).add(len(entry_key))
-        return cls(entries, acronyms, {opening: tuple(sorted(found)) for opening, found in lengths.items()})
+        return cls(Entries(entries), acronyms, {opening: tuple(sorted(found)) for opening, found in lengths.items()})
+
+    def plain(self) -> dict[str, Any]:
+        """The vocabulary as values that JSON can hold."""
+        return {"entries": self.entries.plain(), "acronyms": sorted(self.acronyms), "lengths": dict(self._lengths)}
+
+    @classmethod
+    def from_plain(cls, plain: Mapping[str, Any]) -> Vocabulary:
+        return cls(Entries.from_plain(plain["entries"]), frozenset(plain["acronyms"]), plain["lengths"])
 
     def matches(self, text: str, start: int) -> Iterator[tuple[int, Entry]]:
         """Each entry whose key stands in ``text`` at ``start``, with the index after it; shortest first."""
-        for entry in self.entries.get(text[start], ()):
+        for entry in self.entries.at(text[start]):
             yield start + 1, entry
         for length in self._lengths.get(text[start : start + 2], ()):
             end = start + length
             if length > 1 and end <= len(text):
-                for entry in self.entries.get(text[start:end], ()):
+                for entry in self.entries.at(text[start:end]):
                     yield end, entry
 
 

@@ -48,12 +48,6 @@ def test_a_weak_name_by_itself_is_unsure_until_the_field_was_spoken_of(interpret
     assert all(row.is_sure for row in rows(interpreter, "HB", lent))
 
 
-def test_a_row_fits_groups_in_any_order() -> None:
-    row = Row(("mori", "east"), ("person", "body"))
-    assert row.fits((("body", "person"),))
-    assert not row.fits((("body",), ("person",)))
-
-
 def test_who_leads_is_known_from_the_open_term(field: KnowledgeBase) -> None:
     assert head_known_last(field, "east") == "mori"
     assert head_known_last(field, "mori") is None
