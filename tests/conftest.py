@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from bot.engine import Engine
@@ -10,6 +12,9 @@ from bot.knowledge.loaded import Loaded
 from bot.knowledge.loader import load
 from bot.knowledge.shipped import shipped
 from tests.builders import entity, knowledge, leadership, person, wording
+
+os.environ["KEYMEN_CACHE"] = "off"
+"""No test leaves anything in the cache of whoever runs it."""
 
 
 @pytest.fixture(scope="session")

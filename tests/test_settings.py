@@ -76,3 +76,15 @@ def test_an_address_that_is_none_is_refused(url: str) -> None:
 def test_the_secret_is_shown_by_nothing() -> None:
     assert TOKEN not in repr(read_settings({"TELEGRAM_BOT_TOKEN": TOKEN}, for_telegram=True))
     assert TOKEN not in "".join(problems(TELEGRAM_BOT_TOKEN=TOKEN + "!", TELEGRAM_API_URL=TOKEN))
+
+
+def test_compiled_knowledge_is_kept_where_this_person_keeps_such_things() -> None:
+    assert read_settings({"HOME": "/home/me"}).cache == Path("/home/me/.cache/keymen")
+    assert read_settings({"HOME": "/home/me", "XDG_CACHE_HOME": "/elsewhere"}).cache == Path("/elsewhere/keymen")
+    assert read_settings({"HOME": "/home/me", "XDG_CACHE_HOME": "not/whole"}).cache == Path("/home/me/.cache/keymen")
+
+
+def test_it_is_kept_where_one_says_or_nowhere() -> None:
+    assert read_settings({"HOME": "/home/me", "KEYMEN_CACHE": "/var/cache/keymen"}).cache == Path("/var/cache/keymen")
+    assert read_settings({"HOME": "/home/me", "KEYMEN_CACHE": "off"}).cache is None
+    assert read_settings({}).cache is None

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.text.clauses import clauses, sentences
+from bot.text.clauses import clauses, parts_to_try, sentences
 
 
 @given(st.text(alphabet="ab 1.,:;?!。、？\n-–é한日", max_size=40))
@@ -49,3 +49,20 @@ def test_a_message_falls_into_sentences(text: str, found: list[str]) -> None:
 )
 def test_clauses_are_parted_at_commas_colons_and_dashes_too(text: str, found: list[str]) -> None:
     assert [part.strip() for part in clauses(text)] == found
+
+
+def test_the_parts_of_a_message_are_tried_from_its_end_and_none_twice() -> None:
+    text = "One. Two, three."
+    assert [part.strip() for part in parts_to_try(text)] == ["Two, three.", "One.", "three.", "Two,"]
+
+
+@pytest.mark.parametrize("text", ["Who leads it? " + "Talk, and talk. " * 250, "a, " * 1400, "a?" * 2000])
+def test_of_a_long_text_the_first_and_the_last_parts_are_tried(text: str) -> None:
+    parts = [part.strip() for part in parts_to_try(text)]
+    assert sum(map(len, parts)) < 600
+    assert any(text.startswith(part) for part in parts)
+    assert text.rstrip().endswith(parts[0])
+
+
+def test_a_stretch_longer_than_any_question_is_not_tried() -> None:
+    assert list(parts_to_try("word " * 800)) == []

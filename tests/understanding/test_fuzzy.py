@@ -1,7 +1,12 @@
 from __future__ import annotations
 
-import pytest
+from random import Random
 
+import pytest
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.knowledge.base import KnowledgeBase
 from bot.model.understanding import Mention
 from bot.understanding.fuzzy import build_speller, nearest_acronyms
 from bot.understanding.interpreting import Interpreter
@@ -67,3 +72,17 @@ def test_a_short_hangul_name_is_not_guessed() -> None:
     reader = Reader.of(knowledge((entity("a", wording("Xyz", "상의", "商議")),), lexicons=(EN, KO, JA)))
     assert reader.read("상위 회장", TODAY).mentions == ()
     assert reader.read("商義の会長", TODAY).mentions == ()
+
+
+def test_only_words_of_like_length_are_looked_at_and_none_is_missed(shipped_base: KnowledgeBase) -> None:
+    """The search by length finds what a search among all words does."""
+    speller = build_speller(build_vocabulary(shipped_base))
+    chance = Random(1965)
+    for word in chance.sample([word for word in speller.words if len(word) > 6], 300):
+        gone = chance.randrange(len(word))
+        slip = word[:gone] + word[gone + 1 :]
+        limit = 1 if len(slip) < 9 else 2
+        near = process.extract(slip, speller.words, scorer=OSA.distance, score_cutoff=limit, limit=6)
+        found = speller.respellings(slip)
+        assert set(found) <= {(meant, int(edits)) for meant, edits, _ in near}
+        assert {meant for meant, _ in found} >= {meant for meant, edits, _ in near if edits == 1}
