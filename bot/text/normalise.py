@@ -106,6 +106,12 @@ def key(text: str) -> str:
     return fold_kana(normalise(text).text.replace(" ", ""))
 
 
+@lru_cache(maxsize=16384)
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text's normal form."""
+    return tuple(normal_form(text).split())
+
+
 def fold_kana(text: str) -> str:
     """Katakana as hiragana and small kana as full ones (ジエトロ is ジェトロ), character by character."""
     return text.translate(_FOLDED)

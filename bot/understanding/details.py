@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from bot.knowledge.base import KnowledgeBase
 from bot.model.knowledge import Fact
-from bot.text.normalise import key, normalise
+from bot.text.normalise import key, words_of
 
 _SHORTEST = 2
 
@@ -37,7 +37,7 @@ class Details:
         if entity_id not in self._gathered:
             facts = (*self.knowledge.facts_of(entity_id), *self.knowledge.facts_naming(entity_id))
             texts = [text for fact in facts for text in (*_texts(fact), *self._names(fact))]
-            words = frozenset(word for text in texts for word in normalise(text).text.split())
+            words = frozenset(word for text in texts for word in words_of(text))
             self._gathered[entity_id] = words, "\n".join(key(text) for text in texts)
         return self._gathered[entity_id]
 

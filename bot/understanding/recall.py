@@ -217,7 +217,7 @@ def _says(told: Telling, term: _Term) -> bool:
 
 def _says_word(told: Telling, form: str, *, is_exact: bool) -> bool:
     is_phrase = len(form) >= _PHRASE and form in told.text
-    return form in told.words or is_phrase or (not is_exact and _inflected(form, told.words))
+    return form in told.words or is_phrase or (not is_exact and _inflected(form, told))
 
 
 def _longest_quote(reading: Reading, told: Telling) -> int:
@@ -228,11 +228,13 @@ def _longest_quote(reading: Reading, told: Telling) -> int:
     return max((length for length, form in spans if form in told.text), default=0)
 
 
-def _inflected(form: str, words: frozenset[str]) -> bool:
+def _inflected(form: str, told: Telling) -> bool:
     if len(form) < _STEM:
         return False
     stem = form[: max(_STEM, int(len(form) * _STEM_SHARE))]
-    return any(word.startswith(stem) and abs(len(word) - len(form)) <= len(stem) // 2 for word in words)
+    if f"\n{stem}" not in told.listed:
+        return False
+    return any(word.startswith(stem) and abs(len(word) - len(form)) <= len(stem) // 2 for word in told.words)
 
 
 def _is_of_that_time(fact: Fact, reading: Reading) -> bool:

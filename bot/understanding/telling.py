@@ -8,23 +8,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from bot.knowledge.base import KnowledgeBase, referenced_ids
 from bot.model.dates import PartialDate
 from bot.model.knowledge import LANGS, Fact
-from bot.text.normalise import key, normalise
+from bot.text.normalise import key, words_of
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_BETWEEN = "\0"
+"""Parts the texts of a fact where they stand in a row; no text has it."""
 _NEVER_BY_ITSELF = "correction"
 """Told beside what it corrects, not as an answer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What a fact says, with the names of those it is about: its Latin words, and all of it as a key."""
+    """What a fact says, with the names of those it is about: its words, and all of it as a key.
+
+    ``listed`` has each word on a line of its own, after a line break, so that beginnings of words are found at once.
+    """
 
     words: frozenset[str]
     text: str
+    listed: str
 
 
 @dataclass(frozen=True)
@@ -45,8 +52,9 @@ class Tellings:
             entities = [self.knowledge.entities[one] for one in sorted(self._touched(fact))]
             names = [name for one in entities for name in (*one.names.values(), *one.short.values())]
             said = (*texts(fact), *names)
-            words = frozenset(word for text in said for word in normalise(text).text.split())
-            self._told[fact.id] = Telling(words, "\n".join(key(text) for text in said))
+            words = frozenset(word for text in said for word in words_of(text))
+            listed = "\n" + "\n".join(sorted(words))
+            self._told[fact.id] = Telling(words, "\n".join(key(text) for text in said), listed)
         return self._told[fact.id]
 
     def speaking_of(self, entity_id: str) -> frozenset[str]:
@@ -59,7 +67,14 @@ class Tellings:
     def saying(self, text: str) -> frozenset[str]:
         """The ids of the facts that have a stretch of text just as it is written."""
         wanted = text.casefold()
-        return frozenset(fact.id for fact in self.facts() if any(wanted in said.casefold() for said in texts(fact)))
+        if _BETWEEN in wanted:
+            return frozenset()
+        return frozenset(fact_id for fact_id, said in self._folded.items() if wanted in said)
+
+    @cached_property
+    def _folded(self) -> Mapping[str, str]:
+        """The texts of each fact in small letters, one after the other."""
+        return {fact.id: _BETWEEN.join(texts(fact)).casefold() for fact in self.facts()}
 
     def country_concepts(self, fact: Fact) -> frozenset[str]:
         """The countries of those a fact is about, as concepts."""
