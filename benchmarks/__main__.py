@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from benchmarks.alternatives import NearestAlias, TwoStage
+from benchmarks.long_messages import LENGTH, all_long_messages
 from benchmarks.sizes import report
 from benchmarks.timing import Timing, peak_megabytes, time_each, time_process
 from bot import __version__
@@ -22,6 +24,7 @@ from bot.knowledge.shipped import shipped
 from bot.model.conversation import Question, Session
 from bot.model.knowledge import LANGS, Lang
 from bot.model.understanding import Inheritance
+from bot.text.normalise import compact, normalise
 
 QUESTIONS = Path(__file__).resolve().parent.parent / "tests" / "questions"
 TODAY = date(2026, 11, 25)
@@ -43,7 +46,7 @@ def main() -> None:
     base = load(shipped()).partial
     print(f"Keymen {__version__}, Python {platform.python_version()}, {platform.machine()}; {len(asked)} questions,")
     print(f"{len(base.entities)} subjects, {len(base.facts)} facts\n")
-    for lines in (per_question(base, asked), starts(asked), report()):
+    for lines in (per_question(base, asked), per_long_message(base), starts(asked), report()):
         print("\n".join(lines), flush=True)
         print()
 
@@ -85,25 +88,56 @@ def per_question(base: KnowledgeBase, asked: list[Asked]) -> Iterator[str]:
 
 
 def stages(engine: Engine, asked: list[Asked], whole: Timing) -> Iterator[str]:
-    """What reading and interpreting take of the whole; the rest is looking up and wording."""
+    """What each step takes of the whole; answering is the rest: looking up and wording."""
     reader = engine.interpreter
+    normal = time_each(lambda each: compact(normalise(each.text)), asked)
     reading = time_each(lambda each: reader.read(each.text, TODAY, each.lang), asked)
     read = [reader.read(each.text, TODAY, each.lang) for each in asked]
     deciding = time_each(lambda each: reader.interpret(each, Inheritance()), read)
     rest = max(0.0, whole.total - reading.total - deciding.total)
-    for name, took in (("reading", reading.total), ("deciding", deciding.total), ("answering", rest)):
+    for name, took in (
+        ("reading", reading.total),
+        ("reading: the normal form", normal.total),
+        ("deciding", deciding.total),
+        ("answering", rest),
+    ):
         yield row(f"  of it {name}", "", "", "", f"{took / whole.total:.0%}")
+
+
+def per_long_message(base: KnowledgeBase) -> Iterator[str]:
+    """Time per message of the greatest length, and how it grows with the length."""
+    engine = Engine.of(base)
+    messages = list(all_long_messages(base))
+    for lang, _, text in messages:
+        answer(engine, Asked(text, lang))
+    yield row(f"{LENGTH:,} characters, warm", "ms", "half of it", "", "by half")
+    for lang, kind, text in messages:
+        whole, half = (
+            min(time_each(lambda each: answer(engine, each), [Asked(part, lang)] * 3).milliseconds)
+            for part in (text, text[: LENGTH // 2])
+        )
+        yield row(f"  {lang}: {kind}", f"{whole:.1f}", f"{half:.1f}", "", f"{whole / half:.2f} ×")
 
 
 def starts(asked: list[Asked]) -> Iterator[str]:
     """The whole command, from its start to its end, and the most memory it held."""
     lines = "\n".join(each.text for each in asked).encode("utf-8", "replace")
     one = ("ask", asked[0].text)
-    ask = time_process(["-m", "bot", *one], STARTS)
+    with TemporaryDirectory() as folder:
+        kept = {"KEYMEN_CACHE": folder, "PYTHONDONTWRITEBYTECODE": ""}
+        time_process(["-m", "bot", *one], 1, environ=kept)  # compiles what the next ones find
+        ask, peak_of_ask = time_process(["-m", "bot", *one], STARTS, environ=kept), peak_megabytes(one, environ=kept)
+    anew = {"KEYMEN_CACHE": "off"}
     yield row("start to end", "median ms", "", "peak MB", "by median")
     for name, timing, peak in (
         ("python -c pass", time_process(["-c", "pass"], STARTS), peak_megabytes([])),
-        ("keymen ask", ask, peak_megabytes(one)),
+        ("python -c 'import yaml, rapidfuzz'", time_process(["-c", "import yaml, rapidfuzz"], STARTS), None),
+        ("keymen ask", ask, peak_of_ask),
+        (
+            "keymen ask, nothing kept",
+            time_process(["-m", "bot", *one], 1, environ=anew),
+            peak_megabytes(one, environ=anew),
+        ),
         (
             f"keymen console, {len(asked)} lines",
             time_process(["-m", "bot", "console"], 1, lines),

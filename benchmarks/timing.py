@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
@@ -13,6 +14,7 @@ from typing import TypeVar
 
 Item = TypeVar("Item")
 
+_NOTHING: Mapping[str, str] = {}
 _TELL_PEAK = """
 import pathlib, sys
 if sys.argv[1:]:
@@ -57,19 +59,28 @@ def time_each(call: Callable[[Item], object], items: Iterable[Item]) -> Timing:
     return Timing(tuple(took))
 
 
-def time_process(arguments: Sequence[str], times: int, stdin: bytes = b"") -> Timing:
-    """Start Python with these arguments that many times, each to its end."""
-    return time_each(lambda _: _run([sys.executable, *arguments], stdin), range(times))
+def time_process(
+    arguments: Sequence[str], times: int, stdin: bytes = b"", environ: Mapping[str, str] = _NOTHING
+) -> Timing:
+    """Start Python with these arguments that many times, each to its end; ``environ`` adds to the environment."""
+    return time_each(lambda _: _run([sys.executable, *arguments], stdin, environ), range(times))
 
 
-def peak_megabytes(arguments: Sequence[str], stdin: bytes = b"") -> float | None:
+def peak_megabytes(arguments: Sequence[str], stdin: bytes = b"", environ: Mapping[str, str] = _NOTHING) -> float | None:
     """The most memory that the command holds at once, as it sees it itself: what the system tells of a child includes
     what its parent held when it began. None where the system does not tell."""
-    told = _run([sys.executable, "-c", _TELL_PEAK, *arguments], stdin)
+    told = _run([sys.executable, "-c", _TELL_PEAK, *arguments], stdin, environ)
     found = re.search(r"VmHWM:\s+(\d+) kB", told)
     return None if found is None else int(found[1]) / 1024
 
 
-def _run(command: Sequence[str], stdin: bytes) -> str:
-    done = subprocess.run(command, input=stdin, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=True)
+def _run(command: Sequence[str], stdin: bytes, environ: Mapping[str, str]) -> str:
+    done = subprocess.run(
+        command,
+        input=stdin,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        env={**os.environ, **environ},
+        check=True,
+    )
     return done.stderr.decode()
