@@ -15,7 +15,8 @@ _SEED = 1965
 _LETTERS = {
     "en": "abcdefghijklmnopqrstuvwxyz    ",
     "ko": "".join(map(chr, range(0xAC00, 0xD7A4, 7))) + " " * 300,
-    "ja": "".join(map(chr, (*range(0x3041, 0x3094), *range(0x30A1, 0x30F4)))) * 4 + "".join(map(chr, range(0x4E00, 0x5E00, 9))),
+    "ja": "".join(map(chr, (*range(0x3041, 0x3094), *range(0x30A1, 0x30F4)))) * 4
+    + "".join(map(chr, range(0x4E00, 0x5E00, 9))),
 }  # fmt: skip
 _REPEATED = {"en": ("a", "?a", "2019-"), "ko": ("회", "한일", "5월"), "ja": ("会", "日韓", "ア")}
 
