@@ -60,6 +60,9 @@ class Engine:
         if understanding.verdict in NOT_CHOSEN:
             reading, understanding = self._by_clause(question, reading, understanding)
         answer, meant, choices = self._answered(question, understanding, reading, session, lang)
+        if meant is not None and self.interpreter.leaves_out(reading, meant, answer.fact_ids, answer.text):
+            refused = self._unknown(question, reading, lang)
+            answer, meant = self._recalled(question, reading, lent, lang) or (refused, None)
         if meant is not None and answer.status == "unknown":
             answer, meant = self._recalled(question, reading, lent, lang) or (answer, meant)
         sure = understanding.candidates[0].score if meant is not None else 0.5
@@ -85,13 +88,18 @@ class Engine:
                 continue
             mends = number < _MOST_MENDED or not is_long(question.text)
             reading = self.interpreter.read(part, question.today, whole.lang, mends)
-            if not may_stand_alone(reading, whole):
+            if not may_stand_alone(reading, whole, question.today):
                 continue
             lent = inheritance(reading, mentioning(whole, reading), self._is_person)
             understanding = self.interpreter.interpret(reading, lent)
-            if understanding.verdict not in NOT_CHOSEN:
+            if understanding.verdict not in NOT_CHOSEN and not (whole.mentions and self._is_talk(understanding)):
                 return reading, understanding
         return whole, refused
+
+    def _is_talk(self, understanding: Understanding) -> bool:
+        """Whether a clause is a greeting and the like: no answer to what else was said."""
+        spec = self.knowledge.intents.get(understanding.candidates[0].interpretation.intent)
+        return spec is not None and spec.status in ("chitchat", "help")
 
     def _recalled(
         self, question: Question, reading: Reading, lent: Inheritance, lang: Lang
@@ -122,9 +130,13 @@ class Engine:
             return clarify([choice.label for choice in choices], knowledge, today, lang, asked), None, choices
         if understanding.verdict == "out_of_scope":
             return out_of_scope(knowledge, today, lang), None, ()
+        if understanding.verdict == "unknown_name":
+            return unknown(knowledge, today, lang, (), understanding.near_ids, " ".join(reading.unknown)), None, ()
+        return self._unknown(question, reading, lang), None, ()
+
+    def _unknown(self, question: Question, reading: Reading, lang: Lang) -> Answer:
         about = [mention.entity_ids[0] for mention in reading.mentions]
-        asked = " ".join(reading.unknown) if understanding.verdict == "unknown_name" else None
-        return unknown(knowledge, today, lang, about, understanding.near_ids, asked), None, ()
+        return unknown(known_on(self.knowledge, question.today), question.today, lang, about)
 
 
 def _default_lang(question: Question, session: Session) -> Lang:

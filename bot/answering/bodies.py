@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.answering.body_words import not_known, offers, told
 from bot.answering.fields import date_of, number_of, text_of, truth_of
 from bot.answering.figures import date_words, joined_clauses, list_words, on_words
 from bot.answering.heads import head_items, head_slots
-from bot.answering.inquiry import Draft, Inquiry
+from bot.answering.inquiry import Draft, Inquiry, Note
 from bot.answering.lookup import heads_on
 from bot.answering.names import bare_name, full_name, name, own_script
 from bot.answering.namings import abbreviation_draft, former_name_draft, names_draft, vouching
@@ -158,8 +159,9 @@ def _members_text(ask: Inquiry, entity: Entity, fact: Fact) -> str:
 def _members(ask: Inquiry, entity: Entity) -> Draft:
     rows = _counts(ask, entity.id)
     main = _newest_count(ask, entity.id)
-    if main is None:
-        return not_known(ask, entity, "members")
+    day = ask.reading.time.date
+    if main is None or (day is not None and _counted_on(main) > day.last.isoformat()):
+        return replace(not_known(ask, entity, "members"), notes=_nearest_count(ask, entity, main))
     others = tuple(fact for fact in reversed(rows) if fact is not main and count_words(ask, fact))[:2]
     earlier = [
         ask.form(
@@ -172,6 +174,11 @@ def _members(ask: Inquiry, entity: Entity) -> Draft:
     if earlier:
         notes.append(ask.say("body", "members_other", counts=joined_clauses(ask, earlier)))
     return told(ask, entity, text, (main, *others), tuple(notes), dated=True)
+
+
+def _nearest_count(ask: Inquiry, entity: Entity, fact: Fact | None) -> tuple[Note, ...]:
+    """The first count that is known, for a day before it."""
+    return (Note(_members_text(ask, entity, fact), fact.id),) if fact is not None else ()
 
 
 def _seat(ask: Inquiry, entity: Entity) -> Draft:

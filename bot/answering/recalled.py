@@ -9,7 +9,7 @@ from bot.answering.agreements import lead
 from bot.answering.citing import described
 from bot.answering.editions import compose_edition
 from bot.answering.fields import number_of
-from bot.answering.figures import date_words
+from bot.answering.figures import date_words, sentences
 from bot.answering.inquiry import Draft, Inquiry, Offer
 from bot.answering.quoting import said
 from bot.answering.refusals import not_understood
@@ -39,6 +39,8 @@ def told(ask: Inquiry, fact: Fact) -> str:
     if fact.kind == "quote" and ask.lang in fact.text:
         return said(ask, fact)
     text, start = described(ask, fact), fact.period.start
+    if fact.kind == "leadership" and ask.lang in fact.text:
+        return sentences(ask, [ask.say("fact", "told", text=text), fact.text[ask.lang]])
     is_dated = start is None or str(start.year) in text
     return text if is_dated else ask.say("fact", "told_dated", text=text, date=date_words(ask, start))
 

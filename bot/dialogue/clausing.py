@@ -3,6 +3,8 @@ is asked in the rest is lost."""
 
 from __future__ import annotations
 
+from datetime import date
+
 from bot.model.conversation import Session
 from bot.model.understanding import Reading
 
@@ -11,10 +13,12 @@ _ASKING = frozenset("who what which when where why how how_many since until dura
 _MOST_LENT = 6
 
 
-def may_stand_alone(clause: Reading, whole: Reading) -> bool:
-    """Whether the clause asks something, and every question word of the message stands in it."""
+def may_stand_alone(clause: Reading, whole: Reading, today: date) -> bool:
+    """Whether the clause asks something, and every question word and every day gone by of the message stand in it."""
     asked = whole.concepts & _ASKING
-    return bool(clause.concepts or clause.mentions) and asked <= clause.concepts
+    day = whole.time.date if whole.time is not None else None
+    keeps_the_day = day is None or day.first > today or clause.time is not None
+    return bool(clause.concepts or clause.mentions) and asked <= clause.concepts and keeps_the_day
 
 
 def mentioning(whole: Reading, clause: Reading) -> Session:

@@ -42,6 +42,7 @@ class Details:
         return self._gathered[entity_id]
 
     def _names(self, fact: Fact) -> Iterator[str]:
+        yield from self.knowledge.entities[fact.subject_id].names.values()
         for value in fact.data.values():
             named = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
             for entity_id in named:

@@ -7,7 +7,7 @@ unexplained is not answered.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import permutations
@@ -15,8 +15,17 @@ from itertools import permutations
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.plain import as_json
 from bot.model.knowledge import LANGS, Lang
-from bot.model.understanding import NOT_CHOSEN, Candidate, Inheritance, Reading, Understanding, Verdict
+from bot.model.understanding import (
+    NOT_CHOSEN,
+    Candidate,
+    Inheritance,
+    Interpretation,
+    Reading,
+    Understanding,
+    Verdict,
+)
 from bot.text.clauses import is_long
+from bot.text.normalise import key
 from bot.understanding.askable import Askable
 from bot.understanding.asking import HEAVY, Asking, asking_of
 from bot.understanding.details import Details
@@ -24,7 +33,7 @@ from bot.understanding.examples import ExampleIndex, build_examples, filled, mas
 from bot.understanding.fuzzy import nearest_acronyms
 from bot.understanding.ranking import Witnesses, explained_concepts, rank_intents
 from bot.understanding.reading import Reader
-from bot.understanding.recall import Recall
+from bot.understanding.recall import INTENT, Recall
 from bot.understanding.subjects import GROUPS, belongs_to, group_of, subject_rows
 
 _MOST_LIGHT = 2
@@ -34,8 +43,11 @@ _SURE_LIKENESS = 0.8
 _FIELD_CONCEPTS = frozenset(
     "head counterpart meeting agreement cooperation key_men chamber_word federation_word association region".split()
 )
+_MOST_LENT = 3
 _SUPERLATIVE = frozenset({"first"})
 """Said beside words that only details explain, it asks for what they name: the first "from finance", not of all."""
+_DESCRIBING = ("role", "founding", "seat", "membership", "series", "naming")
+"""Kinds of fact that say what a subject is."""
 _SOME_DAY = date(2026, 1, 1)
 
 
@@ -91,8 +103,22 @@ class Interpreter:
 
     def recalled(self, reading: Reading, inheritance: Inheritance) -> Candidate | None:
         """The facts whose own words answer, for what no intent explains or what its facts do not tell."""
-        pointed_at = inheritance.subject_ids if inheritance.is_pointed_at else ()
-        return self.recall.recalled(reading, pointed_at)
+        is_lent = inheritance.is_pointed_at or "why" in reading.concepts
+        lent = inheritance.subject_ids[:_MOST_LENT] if is_lent and not reading.mentions else ()
+        found = (self.recall.recalled(reading, (one,)) for one in lent)
+        return next((one for one in found if one is not None), None) if lent else self.recall.recalled(reading)
+
+    def leaves_out(self, reading: Reading, meant: Interpretation, fact_ids: Sequence[str], text: str) -> bool:
+        """Whether an answer (``text``, of facts) says nothing of a word that picks one of several: the head "from
+        Toray". What describes a subject itself picks nothing."""
+        if not reading.unknown or not fact_ids or meant.intent in (INTENT, "unheld") or meant.fact_ids:
+            return False
+        known = self.examples(reading.lang).words.get(meant.intent, frozenset())
+        new = [word for word in reading.unknown if word.casefold() not in known and key(word) not in key(text)]
+        words = [word for word in new if not word.isascii() or word[0].isupper()]
+        of_them = [fact.id for one in meant.subject_ids for fact in self.knowledge.facts_of(one, *_DESCRIBING)]
+        left = self.recall.left_untold(words, (*fact_ids, *of_them))
+        return any(self.details.explain(word, meant.subject_ids) for word in left)
 
     def _leans_on_details(self, decided: Understanding, reading: Reading) -> bool:
         """Whether words that no example has are explained only by facts of the subjects: those facts should be told."""

@@ -54,18 +54,20 @@ class Witnesses:
     words: Mapping[str, frozenset[str]]
     details: Details
 
-    def unknown_to(self, spec: IntentSpec, asking: Asking, row: Row) -> tuple[str, ...]:
-        """The words said that neither an example of the intent nor a fact of the subjects contains.
-
-        Where a fact of theirs contains some, one word beside them may be new: it tells of the same thing. Subjects of
-        an earlier turn explain nothing, or talk of something else would be taken for talk of them.
+    def unknown_to(self, spec: IntentSpec, asking: Asking, row: Row, *, asks: bool) -> tuple[str, ...]:
+        """The words said that neither an example of the intent nor a fact of the subjects contains, cities among them:
+        the federation "of Okinawa" is none that we know. Where a fact contains some, and something else that is held is
+        asked (``asks``), one word beside them may be new: it tells of the same thing. Subjects of an earlier turn
+        explain nothing, or talk of something else would be taken for talk of them.
         """
         known = self.words.get(spec.id, frozenset())
         new = tuple(word for word in asking.unknown if word.casefold() not in known)
         if row.inherited:
             return new
+        cities = asking.places if row.subject_ids else ()
         left = self.undetailed(new, row)
-        return () if len(left) == 1 and len(left) < len(new) else left
+        may_be_new = asks and len(left) == 1 and len(left) < len(new)
+        return (() if may_be_new else left) + self.undetailed(cities, row)
 
     def undetailed(self, words: Iterable[str], row: Row) -> tuple[str, ...]:
         """The words that no fact of the row's subjects contains."""
@@ -213,7 +215,8 @@ def _candidate(
     refused = (spec.refuses & asking.said) - excused - support.say
     explains_all = "*" in spec.likes
     left = frozenset() if explains_all else asking.said - support.say - excused - witnesses.explained[spec.id]
-    unknown = () if explains_all else witnesses.unknown_to(spec, asking, row)
+    counts_words = not explains_all or asking.attribute == _DEPUTY
+    unknown = witnesses.unknown_to(spec, asking, row, asks=bool(support.say)) if counts_words else ()
     cost = (
         float(len(refused) + row.left_over + (support.rule == "example" and likeness < ALIKE)),
         float(len(left & HEAVY)),

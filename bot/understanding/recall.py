@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.knowledge.base import KnowledgeBase
-from bot.model.knowledge import Fact, Lang
+from bot.model.knowledge import LANGS, Fact, Lang
 from bot.model.understanding import Candidate, Evidence, Interpretation, Reading, Segment
 from bot.text.normalise import key
 from bot.understanding.asking import HEAVY, NEUTRAL, PLACE
@@ -30,8 +30,8 @@ _LONGEST_RUN = 5
 _STEM_SHARE = 0.7
 _OPEN = frozenset("who what which how latest past country country_kr country_jp time".split())
 """Asked by these, any fact may answer."""
-_TYPED = frozenset({"when", "how_many"})
-"""Asked by these, a fact answers that has a day, or a number."""
+_TYPED = frozenset({"when", "how_many", "why"})
+"""Asked by these, a fact answers that has a day, a number, or a word for a cause."""
 _COMMON = _OPEN | _TYPED | frozenset("head post person body company association federation_word where region".split())
 """What these name stands in many facts: that a fact says it does not yet make it the one asked for."""
 _FIELD = frozenset({"chamber_word", "key_men", "normalization"})
@@ -40,6 +40,8 @@ _BETWEEN = frozenset("exchange connection relation cooperation agreement contact
 """A question that names nobody is of this field by one of these words, by both countries, or by a city and what
 may be between two of them."""
 _RELATIVE = frozenset("before after next until since history compare difference more old long same why left".split())
+_MAY_HAVE_A_REASON = frozenset({"why", "left", "change"})
+"""Asked why, these stand in the words of the fact that has the reason."""
 """What these ask for lies between facts, never in the words of one."""
 _ANSWERED_BY: Mapping[str, frozenset[str]] = {"where": frozenset({"place", "city", "region"})}
 """A question word is answered by a fact that says one of these."""
@@ -99,8 +101,9 @@ class Recall:
         named = tuple(_Name(mention.entity_ids, mention.text) for mention in reading.mentions)
         named = named or tuple(_Name((one,)) for one in subject_ids[:1])
         terms = tuple(self._terms(reading))
+        relative = _RELATIVE - _MAY_HAVE_A_REASON if "why" in reading.concepts else _RELATIVE
         is_relative = reading.time is not None and reading.time.when in _RELATIVE and reading.time.date is None
-        if is_relative or any(term.concepts & _RELATIVE for term in terms) or not (named or _is_of_the_field(reading)):
+        if is_relative or any(term.concepts & relative for term in terms) or not (named or _is_of_the_field(reading)):
             return None
         facts = self._facts_naming(named, terms)
         scores = tuple(self._score(fact, terms, reading, named) for fact in facts)
@@ -112,6 +115,12 @@ class Recall:
         meant = Interpretation(INTENT, self._subjects(found[0], named), fact_ids=tuple(fact.id for fact in found))
         evidence = Evidence("told by", ", ".join(meant.fact_ids))
         return Candidate(meant, 0.75, (), (evidence,))
+
+    def left_untold(self, words: Sequence[str], fact_ids: Sequence[str]) -> tuple[str, ...]:
+        """The words that stand in none of the facts."""
+        told = [self.tellings.of(self.knowledge.facts[one]) for one in fact_ids]
+        terms = [_Term(word, (key(word),), frozenset()) for word in words if len(key(word)) >= _SHORTEST]
+        return tuple(term.written for term in terms if not any(_says(each, term) for each in told))
 
     def _terms(self, reading: Reading) -> Iterator[_Term]:
         for segment in reading.segments:
@@ -183,9 +192,16 @@ class Recall:
             return True
         if "when" in term.concepts:
             return any(True for _ in days(fact))
+        if "why" in term.concepts:
+            return self._gives_a_reason(fact)
         if "how_many" in term.concepts:
             return has_number(fact)
         return not term.is_attribute and self._is_told_by_kind(fact, term)
+
+    def _gives_a_reason(self, fact: Fact) -> bool:
+        told = self.tellings.of(fact)
+        forms = (form for lang in LANGS for form in self._forms_of(lang, "cause"))
+        return any(form in told.words if form.isascii() else form in told.text for form in forms)
 
     def _is_told_by_kind(self, fact: Fact, term: _Term) -> bool:
         spec = self.knowledge.intents.get(INTENT)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import fields
 
 import pytest
@@ -17,7 +18,8 @@ def through_json(base: KnowledgeBase) -> KnowledgeBase:
 def test_what_comes_back_is_equal_and_in_the_same_order(shipped_base: KnowledgeBase, name: str) -> None:
     before, after = (getattr(base, name) for base in (shipped_base, through_json(shipped_base)))
     assert after == before
-    assert list(after) == list(before)
+    if isinstance(before, Mapping):
+        assert list(after) == list(before)
 
 
 def test_the_smallest_knowledge_comes_back_too(tiny: KnowledgeBase) -> None:
