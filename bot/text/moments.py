@@ -143,4 +143,6 @@ def _year_across(normal: str, moments: Sequence[Moment], place: int) -> int | No
 
 def _gap(normal: str, one: Moment, other: Moment) -> str:
     """What stands between two neighbours, whichever comes first."""
+    if one.end == other.start:
+        return ""
     return normal[min(one.end, other.end) : max(one.start, other.start)].strip()
