@@ -113,9 +113,11 @@ def _founded(ask: Inquiry, entity: Entity) -> Draft:
     if not facts:
         return not_known(ask, entity, "founded")
     notes = tuple(fact.text.get(ask.lang) for fact in facts)
-    naming = ask.knowledge.facts_of(entity.id, "naming")
-    notes += tuple(fact.text.get(ask.lang) for fact in naming[:1])
-    return told(ask, entity, _founding_text(ask, entity, facts[0]), facts + naming[:1], notes, dated=True)
+    agreed = ask.knowledge.facts_of(entity.id, "agreement")
+    beside = tuple(fact for fact in agreed if facts[0].period.start in (fact.period.start, date_of(fact, "signed")))
+    beside += ask.knowledge.facts_of(entity.id, "naming")[:1]
+    notes += tuple(fact.text.get(ask.lang) for fact in beside)
+    return told(ask, entity, _founding_text(ask, entity, facts[0]), facts + beside, notes, dated=True)
 
 
 def _counts(ask: Inquiry, entity_id: str) -> tuple[Fact, ...]:
@@ -173,7 +175,9 @@ def _members(ask: Inquiry, entity: Entity) -> Draft:
     notes = [main.text.get(ask.lang)] if count_words(ask, main) else []
     if earlier:
         notes.append(ask.say("body", "members_other", counts=joined_clauses(ask, earlier)))
-    return told(ask, entity, text, (main, *others), tuple(notes), dated=True)
+    roles = () if ask.reading.count else ask.knowledge.facts_of(entity.id, "role")[:1]
+    notes += [fact.text.get(ask.lang) for fact in roles]
+    return told(ask, entity, text, (main, *others, *roles), tuple(notes), dated=True)
 
 
 def _nearest_count(ask: Inquiry, entity: Entity, fact: Fact | None) -> tuple[Note, ...]:

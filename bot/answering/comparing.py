@@ -49,6 +49,9 @@ def _asked_row(ask: Inquiry, subjects: tuple[Entity, ...]) -> _Row | None:
         return _older(ask, subjects)
     if part == "members":
         return _larger(ask, subjects)
+    if part == "same" and ask.can_say("compare", "different"):
+        first, second = (name(ask, one.id) for one in subjects)
+        return ask.say("compare", "different", first=first, second=second), ()
     return _longer(ask, subjects) if part == "duration" else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.citing import confirmed_on
-from bot.answering.fields import word_of, words_of
+from bot.answering.fields import date_of, word_of, words_of
 from bot.answering.figures import date_words, joined_clauses, sentences, when_words
 from bot.answering.heads import head_items, head_slots
 from bot.answering.inquiry import Draft, Inquiry, Offer
@@ -186,7 +186,8 @@ def _bodies_behind(ask: Inquiry, entity_id: str) -> dict[str, tuple[Fact, ...]]:
 def _yes(ask: Inquiry, pair: Pair, asked: tuple[str, str], own: tuple[Fact, ...]) -> Draft:
     one, other = (name_with_script(ask, entity_id) for entity_id in asked)
     checked = date_words(ask, confirmed_on(ask.knowledge, pair.link))
-    text = ask.say("counterpart", "paired", one=one, other=other, checked=checked)
+    since = date_words(ask, date_of(pair.link, "since") or pair.link.period.start)
+    text = ask.say("counterpart", "paired", one=one, other=other, checked=checked, since=since)
     sentence = body_sentence(ask, pair, past=is_past(ask))
     offers = (Offer("meetings_between", (pair.body_id, pair.partner_id)), Offer("leader", (pair.partner_id,)))
     facts = (pair.link, *own, *pair.heads[-1:])

@@ -12,6 +12,7 @@ from bot.answering.gatherings import Gathering, gatherings
 from bot.answering.inquiry import Draft, Inquiry, Offer
 from bot.answering.names import name
 from bot.answering.relations import newest_first
+from bot.answering.wording import Slot
 from bot.model.knowledge import LANGS, Fact
 from bot.model.understanding import NOW
 
@@ -161,20 +162,27 @@ def _edition(ask: Inquiry, one: Gathering) -> Draft:
     slots["present"] = slots["heads"] or slots["attendance"]
     notes = [fact.text.get(ask.lang) for fact in one.facts]
     details = [key for key in ("heads", "attendance", "topics", "outcome") if slots[key]]
+    if wanted == "place" and not slots["place"]:
+        return _without(ask, one, lead, slots)
     if wanted is None or wanted == "place":
         told = [ask.say("edition", key, **slots) for key in details]
         return _one(ask, one, lead, (*told, *notes))
     prose = next((note for note in notes if note), None)
     if not slots[wanted] and prose is None:
-        text = ask.say("edition", "no_part", part=ask.label("parts", part or ""), lead=lead, **slots)
-        draft = _one(ask, one, text, ())
-        return Draft(draft.text, draft.facts, (), "unknown", draft.focus, offers=draft.offers, dated=True)
+        return _without(ask, one, lead, slots)
     if not slots[wanted]:
         return _one(ask, one, prose or lead, (lead,))
     shown = ("heads", "attendance") if wanted == "present" else (wanted,)
     rest = [ask.say("edition", key, **slots) for key in details if key not in shown]
     text = ask.say("edition", f"asked_{wanted}", **slots)
     return _one(ask, one, text, (lead, *rest, *notes))
+
+
+def _without(ask: Inquiry, one: Gathering, lead: str, slots: dict[str, Slot]) -> Draft:
+    """The meeting is known, the part asked for is not."""
+    text = ask.say("edition", "no_part", part=ask.label("parts", ask.reading.part or ""), lead=lead, **slots)
+    draft = _one(ask, one, text, ())
+    return Draft(draft.text, draft.facts, (), "unknown", draft.focus, offers=draft.offers, dated=True)
 
 
 def _case(ask: Inquiry, one: Gathering) -> str:

@@ -165,7 +165,8 @@ def _at(ask: Inquiry, body_id: str, time: Time) -> Draft:
     last = min(last, ask.today)
     heads = heads_during(ask.knowledge, body_id, first, last)
     if not heads:
-        return _unknown_at(ask, body_id, time, first)
+        is_due = any(_starts_within(fact, first, last) for fact in announced_heads(ask.knowledge, body_id))
+        return _vacant(ask, body_id) if is_due else _unknown_at(ask, body_id, time, first)
     main = heads[0]
     when = when_words(ask, time)
     if len(heads) == 1:
@@ -178,6 +179,11 @@ def _at(ask: Inquiry, body_id: str, time: Time) -> Draft:
         text = ask.say("leader", case, when=when, heads=head_items(ask, heads), **head_slots(ask, main))
         notes = beside_notes(ask, main, first, last)
     return _draft(ask, text, heads, notes, main=main)
+
+
+def _starts_within(fact: Fact, first: date, last: date) -> bool:
+    start = fact.period.start
+    return start is not None and first <= start.last and start.first <= last
 
 
 def _is_handover(heads: tuple[Fact, ...]) -> bool:
@@ -216,5 +222,5 @@ def _since(ask: Inquiry, body_id: str, time: Time) -> Draft:
         return _unknown_at(ask, body_id, time, time.date.first)
     if len(heads) == 1:
         return _now(ask, body_id)
-    text = ask.say("leader", "history", heads=head_items(ask, heads), **head_slots(ask, heads[0]))
+    text = ask.say("leader", "history", n=len(heads), heads=head_items(ask, heads), **head_slots(ask, heads[0]))
     return _draft(ask, text, heads, (), main=heads[-1])

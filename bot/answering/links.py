@@ -12,6 +12,7 @@ from bot.answering.heads import head_slots
 from bot.answering.inquiry import Draft, Inquiry, Offer
 from bot.answering.lookup import holder_of, post_holds_on, posts_of
 from bot.answering.names import name
+from bot.answering.people import compose_person
 from bot.answering.relations import newest_first, partners, series_of, touches
 from bot.answering.sectors import compose_sector
 from bot.model.knowledge import Fact
@@ -39,10 +40,17 @@ def compose_connection(ask: Inquiry) -> Draft:
         return _none(ask, ids, ())
     told = [fact.text[ask.lang] for fact in found[:_MOST_TOLD] if fact.kind != "agreement"]
     agreed = [lead(ask, fact) for fact in found[:_MOST_TOLD] if fact.kind == "agreement"]
-    lines = [*told, *pair_notes, *agreed]
+    person = compose_person(replace(ask, reading=replace(ask.reading, part=None))) if _is_one_person(ask) else None
+    lines = [*([person.text] if person is not None else []), *told, *pair_notes, *agreed]
     text = ask.say("connection", "affirmed", text=lines[0]) if ask.reading.yes_no else lines[0]
-    facts = (*found[:_MOST_TOLD], *pair_facts)
+    facts = (*(person.facts[:1] if person is not None else ()), *found[:_MOST_TOLD], *pair_facts)
     return Draft(text, facts, tuple(lines[1:]), focus=ids, offers=_offers(ids))
+
+
+def _is_one_person(ask: Inquiry) -> bool:
+    """Whether one person alone is asked about: the posts are what ties them to anything."""
+    people = ask.subjects_of("person")
+    return len(ask.subjects) == len(people) == 1 and bool(posts_of(ask.knowledge, people[0].id))
 
 
 def _links(ask: Inquiry, ids: tuple[str, ...]) -> tuple[Fact, ...]:
@@ -89,7 +97,9 @@ def _structure(ask: Inquiry, ids: tuple[str, ...]) -> tuple[tuple[Fact, ...], tu
     notes += [ask.say("connection", "post", post=_post_words(ask, f)) for f in posts[:1]]
     people = () if posts else _people_between(ask, ids[0], ids[1])
     notes += [ask.say("connection", "through", **head_slots(ask, f)) for f in people]
-    return (*facts, *posts[:1], *people), tuple(notes)
+    own = () if posts or people else _posts_in_turn(ask, ids[0], ids[1])
+    notes += [_own_words(ask, f, ids) for f in own]
+    return (*facts, *posts[:1], *people, *own), tuple(notes)
 
 
 def _people_between(ask: Inquiry, one: str, other: str) -> tuple[Fact, ...]:
@@ -105,6 +115,27 @@ def _people_between(ask: Inquiry, one: str, other: str) -> tuple[Fact, ...]:
     for fact in newest_first(tuple(found)):
         kept.setdefault(holder_of(fact), fact)
     return tuple(kept.values())[:2]
+
+
+def _posts_in_turn(ask: Inquiry, one: str, other: str) -> tuple[Fact, ...]:
+    """The posts that two people held in one body, whenever; and those that one holds as somebody of a company."""
+    mine, theirs = posts_of(ask.knowledge, one), posts_of(ask.knowledge, other)
+    shared = {post.subject_id for post in mine} & {post.subject_id for post in theirs}
+    kept = {(holder_of(post), post.subject_id): post for post in (*mine, *theirs) if post.subject_id in shared}
+    of_company = [
+        post
+        for posts, company in ((mine, other), (theirs, one))
+        for post in posts
+        if word_of(post, "affiliation_org") == company
+    ]
+    return (*tuple(kept.values())[:2], *of_company[:1])
+
+
+def _own_words(ask: Inquiry, post: Fact, ids: tuple[str, ...]) -> str:
+    """A post in a body that two share; or, where one of them is a company, that the other comes from it."""
+    if word_of(post, "affiliation_org") in ids:
+        return ask.say("leader", "company", **head_slots(ask, post))
+    return ask.say("connection", "post", post=_post_words(ask, post))
 
 
 def _posts_between(ask: Inquiry, one: tuple[str, ...], other: tuple[str, ...]) -> list[Fact]:

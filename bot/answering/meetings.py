@@ -59,7 +59,8 @@ def _takes_part(ask: Inquiry, subject: Entity, series_id: str) -> bool:
         return series_id in bodies or bool(bodies & set(organizer_ids(ask.knowledge, series_id)))
     if subject.id == series_id:
         return True
-    return series_id in series_of(ask.knowledge, subject.id)
+    meets = (f for f in ask.knowledge.facts_of(series_id, "link") if f.data.get("topic") == "meeting")
+    return series_id in series_of(ask.knowledge, subject.id) or any(touches(f, subject.id) for f in meets)
 
 
 def _latest(ask: Inquiry, series_ids: tuple[str, ...]) -> Draft:

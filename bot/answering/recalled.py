@@ -8,9 +8,10 @@ from dataclasses import replace
 from bot.answering.agreements import lead
 from bot.answering.citing import described
 from bot.answering.editions import compose_edition
-from bot.answering.fields import number_of
-from bot.answering.figures import date_words, sentences
+from bot.answering.fields import date_of, number_of
+from bot.answering.figures import date_words, on_words, sentences
 from bot.answering.inquiry import Draft, Inquiry, Offer
+from bot.answering.names import name
 from bot.answering.quoting import said
 from bot.answering.refusals import not_understood
 from bot.model.knowledge import Fact
@@ -41,6 +42,10 @@ def told(ask: Inquiry, fact: Fact) -> str:
     text, start = described(ask, fact), fact.period.start
     if fact.kind == "leadership" and ask.lang in fact.text:
         return sentences(ask, [ask.say("fact", "told", text=text), fact.text[ask.lang]])
+    born = date_of(fact, "born") if fact.kind == "biography" else None
+    if born is not None and str(born.year) not in text:
+        slots = {"subject": name(ask, fact.subject_id), "date": date_words(ask, born), "on": on_words(ask, born)}
+        text = ask.form("two-sentences", one=ask.say("unheld", "born", **slots), other=text)
     is_dated = start is None or str(start.year) in text
     return text if is_dated else ask.say("fact", "told_dated", text=text, date=date_words(ask, start))
 

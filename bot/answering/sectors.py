@@ -91,7 +91,8 @@ def _body_ids(ask: Inquiry, sector_id: str) -> tuple[str, ...]:
 def _bodies(ask: Inquiry, sector_id: str, facts: tuple[Fact, ...]) -> Draft:
     ids = _body_ids(ask, sector_id)
     vouching = facts or tuple(f for one in ids for f in ask.knowledge.facts_of(one)[:1])
-    if not vouching:
+    kinds = {ask.knowledge.entities[one].kind for one in ids}
+    if not vouching or (ask.reading.group == "association" and "association" not in kinds):
         return _none(ask, sector_id, "bodies")
     heads = tuple(h for one in ids for h in heads_on(ask.knowledge, one, ask.today)[-1:])
     items = [_body_item(ask, one) for one in ids]

@@ -175,7 +175,7 @@ def past_heads(ask: Inquiry, body_id: str) -> Draft:
 
 def _row(ask: Inquiry, case: str, row: tuple[Fact, ...]) -> Draft:
     main = row[0] if case != "history" else (heads_on(ask.knowledge, row[0].subject_id, ask.today) or row)[-1]
-    text = ask.say("leader", case, heads=head_items(ask, row), **head_slots(ask, row[0]))
+    text = ask.say("leader", case, n=len(row), heads=head_items(ask, row), **head_slots(ask, row[0]))
     people = tuple(dict.fromkeys(holder_of(fact) for fact in row))
     facts = (main, *(fact for fact in row if fact is not main))
     offers = (Offer("leader", (main.subject_id,)), *(Offer("person", (person,)) for person in people[:2]))

@@ -77,7 +77,7 @@ def _of_term(ask: Inquiry, term: Fact, part: str) -> Draft:
         text = ask.say("tenure", "ended" if slots["start"] else "ended_plain", **slots)
         after = successor(ask.knowledge, term)
         facts += (after,) if after is not None else ()
-        notes = tuple(note for note in (successor_note(ask, term),) if note)
+        notes = tuple(note for note in (term.text.get(ask.lang), successor_note(ask, term)) if note)
     elif is_over(ask.knowledge, term, ask.today):
         text = ask.say("tenure", "left", **slots)
     elif term.period.start is None:
@@ -92,12 +92,19 @@ def _of_term(ask: Inquiry, term: Fact, part: str) -> Draft:
         text=text,
         facts=facts,
         notes=notes or head_notes(ask, term)[:2],
-        status="unknown" if part != "until" and term.period.start is None and term.period.end is None else "answered",
+        status="unknown" if _leaves_open(ask, term, part) else "answered",
         focus=(term.subject_id, person),
         holder_id=person,
         offers=head_offers(term.subject_id, person),
         dated=True,
     )
+
+
+def _leaves_open(ask: Inquiry, term: Fact, part: str) -> bool:
+    """Whether what is asked is not known: a day, or why somebody left, which only the term's own words tell."""
+    if part == "why":
+        return term.period.end is None or ask.lang not in term.text
+    return part != "until" and term.period.start is None and term.period.end is None
 
 
 def _duration(ask: Inquiry, term: Fact) -> str | None:
