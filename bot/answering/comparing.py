@@ -11,7 +11,7 @@ from bot.answering.inquiry import Draft, Inquiry, Offer
 from bot.answering.lookup import heads_on
 from bot.answering.names import name
 from bot.answering.people import short_description
-from bot.answering.relations import current, organizer_ids
+from bot.answering.relations import current, organizer_ids, series_of
 from bot.model.dates import PartialDate
 from bot.model.knowledge import Entity, Fact
 
@@ -19,7 +19,7 @@ _Row = tuple[str, tuple[Fact, ...]]
 
 
 def compose_compare(ask: Inquiry) -> Draft:
-    subjects = ask.subjects[:2]
+    subjects = _alike(ask, ask.subjects[:2])
     if len(subjects) < 2:
         return Draft(ask.say("compare", "no_subject"), status="unknown", focus=tuple(s.id for s in subjects))
     ids = tuple(subject.id for subject in subjects)
@@ -40,6 +40,17 @@ def compose_compare(ask: Inquiry) -> Draft:
     if lead is not None:
         return Draft(lead[0], (*lead[1], *facts), tuple(lines), focus=ids, listed=ids, offers=offers)
     return Draft(lines[0], facts, tuple(lines[1:]), focus=ids, listed=ids, offers=offers)
+
+
+def _alike(ask: Inquiry, subjects: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Beside a series of meetings a body stands for another series of its own."""
+    series = {one.id for one in subjects if one.type == "event_series"}
+    if len(series) != 1:
+        return subjects
+    others = {
+        one.id: next((s for s in series_of(ask.knowledge, one.id) if s not in series), one.id) for one in subjects
+    }
+    return tuple(one if one.id in series else ask.knowledge.entities[others[one.id]] for one in subjects)
 
 
 def _asked_row(ask: Inquiry, subjects: tuple[Entity, ...]) -> _Row | None:

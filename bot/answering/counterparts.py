@@ -11,6 +11,7 @@ from bot.answering.lookup import HEAD_ROLES, holder_of, post_holds_on, posts_of
 from bot.answering.names import family_note, name, name_with_script
 from bot.answering.pairs import Pair, body_sentence, days_asked, is_past, pairs_of, person_sentence
 from bot.answering.relations import central_first, facts_about, newest_first, overviews
+from bot.answering.succession import after_holder, before_holder
 from bot.knowledge.base import referenced_ids
 from bot.model.knowledge import Fact
 
@@ -159,6 +160,9 @@ def _between(ask: Inquiry) -> Draft:
     one, other = _bodies_behind(ask, first.id), _bodies_behind(ask, second.id)
     for body_id, own_facts in one.items():
         for pair in pairs_of(ask, body_id):
+            if pair.partner_id in other and ask.reading.time.when in ("before", "after"):
+                turn = before_holder if ask.reading.time.when == "before" else after_holder
+                return turn(ask, pair.partner_id, second.id)
             if pair.partner_id in other:
                 return _yes(ask, pair, (first.id, second.id), (*own_facts, *other[pair.partner_id]))
     base = _of_person(ask, first.id) if first.type == "person" else _of_body(ask, first.id)

@@ -50,7 +50,10 @@ _RELATIVE = ("before", "after", "next")
 def compose_leader(ask: Inquiry) -> Draft:
     bodies, people = ask.subjects_but("person"), ask.subjects_of("person")
     leans_on_person = ask.reading.time.when in _RELATIVE or ask.reading.yes_no
-    if not bodies and people and leans_on_person:
+    if not bodies and people and ask.reading.part == "company":
+        bodies = _companies_of(ask, people[0].id)
+        people = () if bodies else people
+    elif not bodies and people and leans_on_person:
         bodies = _headed_by(ask, people[0].id)
     if not bodies:
         return compose_person(ask) if people else Draft(ask.say("leader", "no_subject"), status="unknown")
@@ -64,6 +67,13 @@ def _headed_by(ask: Inquiry, person_id: str) -> tuple[Entity, ...]:
     bodies = [ask.knowledge.entities[fact.subject_id] for fact in posts]
     bodies.sort(key=lambda body: (body.type != "organization", body.kind == "company"))
     return tuple(bodies[:1])
+
+
+def _companies_of(ask: Inquiry, person_id: str) -> tuple[Entity, ...]:
+    """The company that somebody comes from, by the newest post that names one."""
+    posts = posts_of(ask.knowledge, person_id)
+    named = [company for post in posts if (company := word_of(post, "affiliation_org")) in ask.knowledge.entities]
+    return tuple(ask.knowledge.entities[str(company)] for company in named[-1:])
 
 
 def joined(ask: Inquiry, drafts: list[Draft]) -> Draft:
