@@ -138,3 +138,25 @@ def test_links_are_told_as_written(reply: Replies, field_of: Callable[..., Knowl
     told = fact("link", "east", "link", text=wording("They lend staff to each other."), **link)  # type: ignore[arg-type]
     answer = reply("connection", "east", "west", part="dispatch", base=field_of(told), yes_no=True)
     assert answer.text == "Yes. They lend staff to each other."
+
+
+def test_why_somebody_left_is_unknown_where_no_fact_tells_it(reply: Replies) -> None:
+    assert reply("tenure", "mori", part="why").status == "unknown"
+
+
+def test_two_bodies_taken_for_one_are_told_apart_first(reply: Replies) -> None:
+    assert reply("compare", "east", "west", part="same").text.startswith("No, ")
+
+
+def test_the_row_of_heads_is_counted(reply: Replies) -> None:
+    assert reply("leader", "east", time=Time("history")).text.startswith("The 2 heads of")
+
+
+def test_a_person_and_the_company_behind_are_linked(reply: Replies) -> None:
+    assert "chairman of Steel Works" in reply("connection", "hara", "steel").text
+
+
+def test_the_head_of_somebodys_company_is_not_that_person_as_head_elsewhere(reply: Replies) -> None:
+    answer = reply("leader", "hara", part="company")
+    assert answer.focus[0] == "steel"
+    assert not answer.text.startswith("Hara Jiro (原次郎) has been chairman of the East Federation")
