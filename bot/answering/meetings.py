@@ -12,6 +12,8 @@ from bot.answering.relations import facts_between, newest_first, organizer_ids, 
 from bot.model.knowledge import Entity, Fact
 
 _SINGLE_KINDS = ("activity",)
+_MEETING = ("meeting", "meet", "talk", "discuss")
+"""What an activity speaks of that is a meeting or a talk."""
 
 
 def compose_meetings(ask: Inquiry) -> Draft:
@@ -27,6 +29,7 @@ def compose_meetings(ask: Inquiry) -> Draft:
         dates = days_words(ask, latest.period) if latest is not None else None
         items.append(ask.form("series-item", series=name(ask, series_id), date=dates))
         facts += [*ask.knowledge.facts_of(series_id, "series")[:1], *(latest.facts[:1] if latest is not None else ())]
+        facts += [fact for subject in subjects for fact in _links(ask, subject, series_id)[:1]]
     named = pair_words(ask, [name(ask, subject.id) for subject in subjects])
     case = "between" if len(subjects) > 1 else "of" if subjects else "all"
     text = ask.say("meetings", case, subjects=named or None, n=len(series_ids), series=joined_clauses(ask, items))
@@ -43,7 +46,13 @@ def compose_meetings(ask: Inquiry) -> Draft:
 def _series(ask: Inquiry, subjects: tuple[Entity, ...]) -> tuple[str, ...]:
     """The series all subjects take part in: as organizers, by the bodies they head, or by sector."""
     everything = tuple(one.id for one in ask.knowledge.of_type("event_series") if _is_known(ask, one.id))
-    return tuple(one for one in everything if all(_takes_part(ask, subject, one) for subject in subjects))
+    own = tuple(one for one in everything if all(_takes_part(ask, subject, one) for subject in subjects))
+    return own or tuple(one for one in everything if subjects and all(_links(ask, each, one) for each in subjects))
+
+
+def _links(ask: Inquiry, subject: Entity, series_id: str) -> tuple[Fact, ...]:
+    """The links of a series that name the subject: a body that supports it or comes to it."""
+    return tuple(fact for fact in ask.knowledge.facts_of(series_id, "link") if touches(fact, subject.id))
 
 
 def _is_known(ask: Inquiry, series_id: str) -> bool:
@@ -110,7 +119,12 @@ def _single_happenings(ask: Inquiry, subjects: tuple[Entity, ...]) -> Draft:
 def _told(ask: Inquiry, ids: tuple[str, ...]) -> tuple[Fact, ...]:
     if not ids:
         return ()
-    single = facts_between(ask.knowledge, ids, *_SINGLE_KINDS)
+    words = tuple(word for concept in _MEETING for word in ask.lexicon.concepts.get(concept, ()) if len(word) > 1)
+    single = tuple(
+        fact
+        for fact in facts_between(ask.knowledge, ids, *_SINGLE_KINDS)
+        if any(word in fact.text.get(ask.lang, "") for word in words)
+    )
     links = tuple(f for f in ask.knowledge.facts.values() if f.kind == "link" and all(touches(f, one) for one in ids))
     meetings = newest_first(tuple(f for f in links if f.data.get("topic") in ("meeting", "contact", "exchange")))
     return tuple(fact for fact in (*single, *meetings) if ask.lang in fact.text)[:3]
