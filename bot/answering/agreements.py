@@ -17,6 +17,7 @@ def compose_agreement(ask: Inquiry) -> Draft:
     found = _of_all(ask, subjects)
     if not found and [subject.type for subject in subjects] == ["event_series"]:
         found = _of_all(ask, tuple(ask.knowledge.entities[one] for one in organizer_ids(ask.knowledge, subjects[0].id)))
+    found = _placed(ask, found)
     ids = tuple(subject.id for subject in subjects)
     named = pair_words(ask, [name(ask, one) for one in ids]) or None
     offers = (
@@ -45,6 +46,13 @@ def compose_agreement(ask: Inquiry) -> Draft:
     items = [item(ask, fact) for fact in found]
     text = ask.say("agreement", "listed", subjects=named, n=len(found), items=joined_clauses(ask, items))
     return Draft(text, found, focus=(*ids, *parties), offers=offers, dated=True)
+
+
+def _placed(ask: Inquiry, found: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Asked for the first one, the few in the order of their days; what is undated comes last."""
+    if ask.reading.time.when != "first" or len(found) > _FEW:
+        return found
+    return (*reversed([f for f in found if f.period.start]), *(f for f in found if not f.period.start))
 
 
 def _of_all(ask: Inquiry, subjects: tuple[Entity, ...]) -> tuple[Fact, ...]:

@@ -16,6 +16,7 @@ from bot.model.dates import PartialDate
 from bot.model.knowledge import Entity, Fact
 
 _Row = tuple[str, tuple[Fact, ...]]
+_SORTS = {"person": "person", "event_series": "series", "event": "series", "initiative": "series"}
 
 
 def compose_compare(ask: Inquiry) -> Draft:
@@ -33,13 +34,16 @@ def compose_compare(ask: Inquiry) -> Draft:
     lead = _asked_row(ask, subjects)
     rows = [_row(ask, subject) for subject in subjects]
     facts = tuple(fact for _, row in rows for fact in row)
+    named = [name(ask, one) for one in ids]
     if not facts:
-        named = pair_words(ask, [name(ask, one) for one in ids])
-        return Draft(ask.say("compare", "none", subjects=named), status="unknown", focus=ids, offers=offers)
+        return Draft(
+            ask.say("compare", "none", subjects=pair_words(ask, named)), status="unknown", focus=ids, offers=offers
+        )
     lines = [text for text, _ in rows]
     if lead is not None:
         return Draft(lead[0], (*lead[1], *facts), tuple(lines), focus=ids, listed=ids, offers=offers)
-    return Draft(lines[0], facts, tuple(lines[1:]), focus=ids, listed=ids, offers=offers)
+    apart = ask.say("compare", f"apart_{_SORTS.get(subjects[0].type, 'body')}", subjects=pair_words(ask, named))
+    return Draft(apart, facts, tuple(lines), focus=ids, listed=ids, offers=offers)
 
 
 def _alike(ask: Inquiry, subjects: tuple[Entity, ...]) -> tuple[Entity, ...]:

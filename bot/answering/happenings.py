@@ -13,7 +13,7 @@ from bot.answering.gathering_words import gathering_slots
 from bot.answering.gatherings import Gathering, gatherings
 from bot.answering.heads import head_slots
 from bot.answering.inquiry import Inquiry
-from bot.answering.lookup import HEAD_ROLES
+from bot.answering.lookup import HEAD_ROLES, holder_of
 from bot.answering.names import name
 from bot.answering.relations import touches
 from bot.knowledge.base import KnowledgeBase, referenced_ids
@@ -126,7 +126,19 @@ def _meeting(one: Gathering, ask: Inquiry) -> str:
 def _head(form: str, fact: Fact, ask: Inquiry) -> str:
     slots = head_slots(ask, fact)
     slots["holder"] = slots["person"]
+    before = _replaced(ask.knowledge, fact) if form == "change-start" else None
+    slots["before"] = name(ask, holder_of(before)) if before is not None else None
     return ask.form(form, **slots)
+
+
+def _replaced(knowledge: KnowledgeBase, fact: Fact) -> Fact | None:
+    """The term of the same post that ended the day this one began."""
+    same = (f for f in knowledge.facts_of(fact.subject_id, "leadership") if _post_of(f) == _post_of(fact))
+    return next((f for f in same if f is not fact and f.period.end == fact.period.start), None)
+
+
+def _post_of(fact: Fact) -> tuple[str | None, str | None]:
+    return word_of(fact, "role"), word_of(fact, "side")
 
 
 def _told(ask: Inquiry, fact: Fact) -> str:
