@@ -16,7 +16,6 @@ from bot.knowledge.plain import as_json
 from bot.model.knowledge import Lang
 from bot.model.understanding import Mention, Reading, Segment
 from bot.text.dates import find_times
-from bot.text.hangul import to_jamo
 from bot.text.keyboard import from_keyboard
 from bot.text.language import language_of
 from bot.text.normalise import CompactText, NormalisedText, compact, normal_form, normalise
@@ -25,7 +24,8 @@ from bot.text.script import script_of
 from bot.text.timewords import TimeWords
 from bot.understanding.cover import Cover, Fixed, Glyphs, Guess, Piece, cover
 from bot.understanding.entries import Entry, NameUse
-from bot.understanding.fuzzy import Speller, build_speller, compounds, edits_between, unknown_pieces
+from bot.understanding.families import Families, build_families
+from bot.understanding.fuzzy import Speller, build_speller, compounds, unknown_pieces
 from bot.understanding.phrases import Phrases, build_phrases
 from bot.understanding.sounds import Sounds, build_sounds, sounds_alike
 from bot.understanding.vocabulary import Vocabulary, build_vocabulary
@@ -36,7 +36,6 @@ _MOST_DOUBTED = 16
 _SPOKEN = ("who", "what", "when", "where", "which", "how", "is", "tell", "head", "past", "before", "after")
 """Concepts whose words show the language of a question, beside its skip words and particles."""
 _SHORT_FAMILY_NAME = 6
-_LETTERS = frozenset({"hangul", "hiragana", "katakana"})
 _AS_GOOD = 0.06
 """Two repairs that differ by less than this in price are equally likely."""
 
@@ -70,6 +69,10 @@ class Reader:
     @classmethod
     def of(cls, knowledge: KnowledgeBase) -> Reader:
         return cls(build_vocabulary(knowledge), TimeWords.of(knowledge.lexicons.values()), _function_words(knowledge))
+
+    @cached_property
+    def families(self) -> Families:
+        return build_families(self.vocabulary)
 
     @cached_property
     def sounds(self) -> Sounds:
@@ -150,27 +153,10 @@ class Reader:
         edges = {piece.start for piece in covered.pieces} | set(draft.glyphs.starts)
         guesses = {g for piece in doubtful[:_MOST_REPAIRS] for g in self.speller.guesses(draft.glyphs, piece, edges)}
         guesses |= {g for piece in doubtful[:_MOST_REPAIRS] for g in self.sounds.guesses(draft.glyphs, piece, edges)}
-        guesses = {guess for guess in guesses if self._keeps_the_family_name(guess, draft.glyphs)}
+        text = draft.glyphs.text
+        guesses = {one for one in guesses if self.families.are_kept(text[one.start : one.end], one.entry)}
         guesses.update(self.phrases.guesses(draft.glyphs))
         return draft.with_guesses(_merged(guesses)) if guesses else draft
-
-    def _keeps_the_family_name(self, guess: Guess, glyphs: Glyphs) -> bool:
-        """Whether a misspelt name of a person has the family name as it is, or as it sounds: 柳井正 is not 今井正."""
-        written = glyphs.text[guess.start : guess.end]
-        script = script_of(written[0])
-        for use in guess.entry.uses:
-            families = [one for one in self._family_keys.get(use.entity_id, ()) if script_of(one[0]) == script]
-            if families and not any(_has_family(written, one) for one in families):
-                return False
-        return True
-
-    @cached_property
-    def _family_keys(self) -> Mapping[str, tuple[str, ...]]:
-        found: dict[str, list[str]] = {}
-        for name, entries in self.vocabulary.entries.items():
-            for use in (use for entry in entries for use in entry.uses if use.strength == "family"):
-                found.setdefault(use.entity_id, []).append(name)
-        return {entity_id: tuple(keys) for entity_id, keys in found.items()}
 
     def _segment(self, piece: Piece, draft: _Draft, utterance: str) -> Segment:
         start, end = draft.span(piece)
@@ -243,14 +229,6 @@ def _guesses_taken(pieces: Sequence[Piece], segments: Sequence[Segment]) -> Iter
     for piece, segment in zip(pieces, segments, strict=True):
         if piece.guess is not None:
             yield f"{segment.text} → {piece.guess.entry.key} ({piece.guess.edits})"
-
-
-def _has_family(written: str, family: str) -> bool:
-    """Where letters are written, one may be wrong; characters are taken as they are."""
-    first = written[: len(family)]
-    if family in written or sounds_alike(first, family):
-        return True
-    return script_of(family[0]) in _LETTERS and edits_between(to_jamo(first), to_jamo(family), 1) <= 1
 
 
 def _is_short_family_name(piece: Piece) -> bool:
