@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from bot.answering.compose import clarify, compose_reply, out_of_scope, unknown
 from bot.answering.inquiry import Answer, ReplyContext
@@ -88,7 +89,7 @@ class Engine:
                 continue
             mends = number < _MOST_MENDED or not is_long(question.text)
             reading = self.interpreter.read(part, question.today, whole.lang, mends)
-            if not may_stand_alone(reading, whole, question.today):
+            if not may_stand_alone(reading, whole, date.min if is_long(question.text) else question.today):
                 continue
             lent = inheritance(reading, mentioning(whole, reading), self._is_person)
             understanding = self.interpreter.interpret(reading, lent)

@@ -14,7 +14,8 @@ _MOST_LENT = 6
 
 
 def may_stand_alone(clause: Reading, whole: Reading, today: date) -> bool:
-    """Whether the clause asks something, and every question word and every day gone by of the message stand in it."""
+    """Whether the clause asks something, and every question word and every day gone by ``today`` of the message stand
+    in it."""
     asked = whole.concepts & _ASKING
     day = whole.time.date if whole.time is not None else None
     keeps_the_day = day is None or day.first > today or clause.time is not None
