@@ -33,9 +33,15 @@ def compose_edition(ask: Inquiry) -> Draft:
             focus=(series_id,),
             offers=(Offer("series", (series_id,)),),
         )
-    if ask.reading.count and ask.reading.part is None:
+    if _asks_for_the_count(ask):
         return _counted(ask, series_id, rows)
     return _chosen(ask, series_id, rows)
+
+
+def _asks_for_the_count(ask: Inquiry) -> bool:
+    """How many there were in all; of one that is told by its day or number, its own number is meant."""
+    reading = ask.reading
+    return reading.count and reading.part is None and reading.ordinal is None and reading.time.date is None
 
 
 def _counted(ask: Inquiry, series_id: str, rows: tuple[Gathering, ...]) -> Draft:

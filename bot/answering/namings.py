@@ -42,7 +42,10 @@ def names_draft(ask: Inquiry, entity: Entity) -> Draft:
 
 
 def _abbreviations(entity: Entity) -> list[str]:
-    return [alias.text for alias in entity.aliases if getattr(alias, "exact", False)]
+    """The short forms: those called so, and a short name in capitals."""
+    short = entity.short.get("en", "")
+    capitals = [short] if short.isupper() and " " not in short and entity.type != "person" else []
+    return capitals + [alias.text for alias in entity.aliases if getattr(alias, "exact", False)]
 
 
 def abbreviation_draft(ask: Inquiry, entity: Entity) -> Draft:
