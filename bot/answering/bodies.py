@@ -109,6 +109,7 @@ def _founding_text(ask: Inquiry, entity: Entity, fact: Fact) -> str:
 
 
 def _founded(ask: Inquiry, entity: Entity) -> Draft:
+    """When it was founded; of an initiative also what it is, which says by whom."""
     facts = ask.knowledge.facts_of(entity.id, "founding")
     if not facts:
         return not_known(ask, entity, "founded")
@@ -116,6 +117,7 @@ def _founded(ask: Inquiry, entity: Entity) -> Draft:
     agreed = ask.knowledge.facts_of(entity.id, "agreement")
     beside = tuple(fact for fact in agreed if facts[0].period.start in (fact.period.start, date_of(fact, "signed")))
     beside += ask.knowledge.facts_of(entity.id, "naming")[:1]
+    beside += ask.knowledge.facts_of(entity.id, "role")[:1] if entity.type == "initiative" else ()
     notes += tuple(fact.text.get(ask.lang) for fact in beside)
     return told(ask, entity, _founding_text(ask, entity, facts[0]), facts + beside, notes, dated=True)
 
